@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/text.h"
+
+#define FMT_HEADER_ONLY
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace hull {
+namespace {
+
+template <class Number>
+std::optional<Number> parse_whole(std::string_view text, int base) {
+  Number number = 0;
+  const char* end = text.data() + text.size();
+  auto [stop, error] = std::from_chars(text.data(), end, number, base);
+  if (text.empty() || error != std::errc{} || stop != end) return std::nullopt;
+  return number;
+}
+
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      std::size_t substituted = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = row[j];
+      row[j] = std::min({substituted, row[j] + 1, row[j - 1] + 1});
+    }
+  }
+  return row[b.size()];
+}
+
+}  // namespace
+
+std::string format_arguments(fmt::string_view pattern, fmt::format_args arguments) {
+  return fmt::vformat(pattern, arguments);
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> pieces;
+  while (true) {
+    std::size_t end = text.find(separator);
+    pieces.push_back(text.substr(0, end));
+    if (end == std::string_view::npos) return pieces;
+    text.remove_prefix(end + 1);
+  }
+}
+
+std::string_view trim(std::string_view text) {
+  constexpr std::string_view kBlank = " \t\r\n";
+  std::size_t first = text.find_first_not_of(kBlank);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
+}
+
+std::string join(const std::vector<std::string>& pieces, std::string_view separator) {
+  std::string joined;
+  for (const std::string& piece : pieces) {
+    if (&piece != &pieces.front()) joined += separator;
+    joined += piece;
+  }
+  return joined;
+}
+
+std::string lower(std::string_view text) {
+  std::string small(text);
+  for (char& c : small)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return small;
+}
+
+std::optional<std::int64_t> parse_int(std::string_view text) {
+  return parse_whole<std::int64_t>(text, 10);
+}
+
+std::optional<std::uint64_t> parse_uint(std::string_view text) {
+  return parse_whole<std::uint64_t>(text, 10);
+}
+
+std::optional<std::uint64_t> parse_octal(std::string_view text) {
+  return parse_whole<std::uint64_t>(text, 8);
+}
+
+std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& names) {
+  const std::string wanted = lower(word);
+  std::size_t best = std::max<std::size_t>(word.size() / 3, 1) + 1;
+  std::optional<std::string> found;
+  for (const std::string& name : names) {
+    std::size_t d = distance(wanted, lower(name));
+    if (d >= best) continue;
+    best = d;
+    found = name;
+  }
+  return found;
+}
+
+}  // namespace hull
