@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// What every verb is given by the command line: where the records are and how to speak. Host side.
+#pragma once
+
+#include <string>
+
+#include "base/log.h"
+
+namespace hull::life {
+
+/// How cgroups are managed: `--cgroup-manager` and `--systemd-cgroup`.
+enum class CgroupManager { Cgroupfs, Systemd, Disabled };
+
+/// The global options, as values. Borrowed by each verb for the length of the call.
+struct Context {
+  Log& log;
+  /// The program's name (the last component of argv[0]): default state root, messages.
+  std::string program = "hull";
+  /// The state root, absolute; one directory a container. Made on the first create.
+  std::string root;
+  /// Whether `--root` was given: `list` fails on a missing root only then.
+  bool root_given = false;
+  CgroupManager cgroup_manager = CgroupManager::Cgroupfs;
+};
+
+}  // namespace hull::life

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// `create`: from a bundle to a container whose init waits for `start`. Host side, host namespaces.
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+#include "life/context.h"
+
+namespace hull::life {
+
+/// The options of `create`, also the first half of `run`. Paths are as the user wrote them, relative
+/// ones to the working directory of the call; "" means not given.
+struct CreateOptions {
+  std::string id;
+  std::string bundle = ".";
+  /// The configuration file; relative to the bundle.
+  std::string config = "config.json";
+  std::string console_socket;
+  std::string pid_file;
+  std::string pidfd_socket;
+  bool no_pivot = false;
+  bool no_new_keyring = false;
+  /// How many descriptors from 3 on the container inherits beside standard input, output and error.
+  unsigned preserve_fds = 0;
+};
+
+/// Runs create, hooks included, to its end: when it returns, init exists, blocked, in its final
+/// cgroup and namespaces, the record and the pid file are written. On failure nothing is left.
+/// Fails with the chain of attempts; the outermost frame is main's.
+/// OCI runtime.md, "Create" and "Lifecycle" 1-5.
+Result<void> create(Context& context, const CreateOptions& options);
+
+}  // namespace hull::life
