@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: Apache-2.0
+# The kit that every script sources: a bundle of its own, the runtime, and what to expect of it.
+# Given by `run`: RUNTIME, WORK (shared rootfs and config), DIR (the script's own), TOKEN (unique;
+# part of every container id and cgroup path, so that leftovers are found), VIEW.
+#
+#   $bundle $id $root         this script's bundle, a container id, the state root
+#   config FILTER [jq args]   edit config.json in place
+#   args CMD [ARG]...         set process.args;   inside TEXT: run TEXT by the container's sh
+#   rt ARG...                 call the runtime; then $status, and files $out and $err
+#   run | create [FLAG]...    the same for the container $id; output of the container is in $out
+#   fail TEXT, skip POWER, expect_...
+set -eu
+umask 022
+root=$DIR/state
+bundle=$DIR/bundle
+id=$TOKEN
+tmp=$DIR/tmp
+calls=0
+
+fail() { echo "$*" >>"$DIR/reason"; echo "fail: $*"; exit 1; }
+# The missing power, for the reader who may be able to give it.
+skip() { echo "$*" >>"$DIR/reason"; exit 77; }
+trap 'echo "line $LINENO of ${BASH_SOURCE[0]##*/}: $BASH_COMMAND" >>"$DIR/reason"' ERR
+set -E
+
+# new_bundle DIR: a bundle with its own copy of the root filesystem.
+new_bundle() {
+  mkdir -p "$1"
+  cp -a "$WORK/rootfs" "$1/rootfs"
+  jq --arg path "/$TOKEN" '.linux.cgroupsPath = $path' "$WORK/config.json" >"$1/config.json"
+}
+
+config() {
+  local filter=$1
+  shift
+  jq "$filter" "$@" <"$bundle/config.json" >"$bundle/.new"
+  mv "$bundle/.new" "$bundle/config.json"
+}
+args() { config '.process.args = $ARGS.positional' --args -- "$@"; }
+inside() { args /bin/sh -c "$1"; }
+# namespace TYPE [PATH]: exactly one entry of that type.
+namespace() {
+  config '.linux.namespaces |= (map(select(.type != $type)) + [{type: $type} +
+    (if $path == "" then {} else {path: $path} end)])' --arg type "$1" --arg path "${2:-}"
+}
+without_namespace() { config '.linux.namespaces |= map(select(.type != $type))' --arg type "$1"; }
+# A user namespace over host ids 100000-165535.
+user_namespace() {
+  namespace user
+  config '.linux.uidMappings = [{containerID: 0, hostID: 100000, size: 65536}]
+        | .linux.gidMappings = .linux.uidMappings'
+  chown -R 100000:100000 "$bundle/rootfs"
+}
+# mount JSON: one more mount, after the others.
+mount_entry() { config ".mounts += [$1]"; }
+
+# Files, not pipes: a container that lives on keeps its stdout.
+rt() {
+  calls=$((calls + 1))
+  out=$DIR/out.$calls
+  err=$DIR/err.$calls
+  status=0
+  "$RUNTIME" --root "$root" "$@" </dev/null >"$out" 2>"$err" || status=$?
+  echo "+ $*"
+  echo "  status $status"
+  sed 's/^/  out: /' "$out"
+  sed 's/^/  err: /' "$err"
+}
+run() { rt run "$@" --bundle "$bundle" "$id"; }
+# create keeps the name of the file that the container writes to in $container_out.
+create() { rt create "$@" --bundle "$bundle" "$id"; container_out=$out; }
+must() { "$@"; [ "$status" = 0 ] || fail "$* ended with $status: $(tail -n 1 "$err")"; }
+
+state() { "$RUNTIME" --root "$root" state "${2:-$id}" | jq -r "$1"; }
+expect_state() {
+  local now
+  now=$(state .status)
+  [ "$now" = "$1" ] || fail "status is '$now', not '$1'"
+}
+# wait_until COMMAND...: no bound but the watchdog's.
+wait_until() { until "$@"; do sleep 0.05; done; }
+is_state() { [ "$(state .status)" = "$1" ]; }
+wait_state() { wait_until is_state "$1"; }
+# What the container wrote, once it has ended.
+finish() { wait_state stopped; out=$container_out; }
+
+expect_status() { [ "$status" = "$1" ] || fail "exit status is $status, not $1: $(tail -n 1 "$err")"; }
+expect_success() { expect_status 0; }
+# The whole output, trailing newlines aside.
+expect_output() {
+  [ "$(cat "$out")" = "$1" ] || fail "output is '$(head -c 300 "$out")', not '$1'; $(tail -n 1 "$err")"
+}
+expect_line() { grep -qxF -e "$1" "$out" || fail "no line '$1' in '$(head -c 300 "$out")'; $(tail -n 1 "$err")"; }
+expect_match() { grep -qE -e "$1" "$out" || fail "'$(head -c 300 "$out")' does not match /$1/; $(tail -n 1 "$err")"; }
+expect_no_match() { ! grep -qE -e "$1" "$out" || fail "'$(grep -E -m1 -e "$1" "$out")' matches /$1/"; }
+# The call was refused: a status other than 0, and a text on stderr, which matches if asked.
+expect_error() {
+  [ "$status" != 0 ] || fail "it succeeded, but must be refused"
+  [ -s "$err" ] || fail "it was refused without a word on stderr"
+  [ $# = 0 ] || grep -qiE -e "$1" "$err" || fail "'$(head -c 300 "$err")' does not match /$1/"
+}
+# Nothing of container $id is left: no state, no cgroup.
+expect_nothing_left() {
+  local hierarchy
+  [ ! -e "$root/$id" ] || fail "the state directory of '$id' is left"
+  for hierarchy in $(awk '$3 ~ /^cgroup2?$/ { print $2 }' /proc/mounts); do
+    [ -z "$(find "$hierarchy" -type d -name "*$TOKEN*" -print -quit)" ] ||
+      fail "a cgroup is left: $(find "$hierarchy" -type d -name "*$TOKEN*" -print -quit)"
+  done
+}
+expect_refused_create() {
+  create
+  expect_error "$@"
+  expect_nothing_left
+}
+expect_equal() { [ "$1" = "$2" ] || fail "${3:-it} is '$1', not '$2'"; }
+gone() { [ ! -e "/proc/$1" ] || grep -q '^State:.Z' "/proc/$1/status" 2>/dev/null; }
+
+# terminal COMMAND...: runs it with a terminal of its own; output, with CR removed, in $out.
+terminal() {
+  local quoted
+  calls=$((calls + 1))
+  out=$DIR/out.$calls
+  err=$out
+  quoted=$(printf '%q ' "$@")
+  status=0
+  script -qec "$quoted" /dev/null </dev/null >"$out.raw" 2>&1 || status=$?
+  tr -d '\r' <"$out.raw" >"$out"
+  echo "+ (terminal) $*"
+  echo "  status $status"
+  sed 's/^/  out: /' "$out"
+}
+
+# The first unused line of a controller: its directory on the hierarchy that has it, v1 or v2.
+controller() {
+  local mount
+  mount=$(awk -v c="$1" '$3 == "cgroup" { n = split($4, o, ","); for (i = 1; i <= n; i++) if (o[i] == c) print $2 }' \
+    /proc/mounts | head -n 1)
+  if [ -n "$mount" ]; then echo "v1 $mount"; return; fi
+  mount=$(awk '$3 == "cgroup2" { print $2 }' /proc/mounts | head -n 1)
+  if [ -n "$mount" ] && grep -qw "$1" "$mount/cgroup.controllers"; then echo "v2 $mount"; return; fi
+  skip "no '$1' controller on any cgroup hierarchy of this view"
+}
+
+is_hull() { "$RUNTIME" --version 2>/dev/null | grep -q '^hull '; }
+if grep -q '^# hull-only: ' "$SCRIPT" && ! is_hull; then
+  skip "$(sed -n 's/^# hull-only: /hull-only: /p' "$SCRIPT")"
+fi
+
+# Whatever the script made is deleted by force; what is left then is the runtime's fault.
+finished() {
+  local status=$? entry
+  trap - EXIT ERR
+  set +e
+  for entry in "$root"/*; do
+    [ -d "$entry" ] && "$RUNTIME" --root "$root" delete --force "${entry##*/}"
+  done
+  exit "$status"
+}
+trap finished EXIT
+mkdir -p "$root" "$tmp"
+new_bundle "$bundle"
