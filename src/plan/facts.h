@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// What was learnt of the host, as a value, so that planning stays pure. Gathered by host/facts.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace hull::plan {
+
+/// One leg of /sys/fs/cgroup as the container is to see it.
+struct CgroupLeg {
+  /// The directory's name below the cgroup mount: "memory", "cpu,cpuacct", "systemd", "unified".
+  std::string name;
+  /// The container's own cgroup there, an absolute host path.
+  std::string path;
+  /// Further names that are links to it: "cpu", "cpuacct".
+  std::vector<std::string> links;
+};
+
+enum class CgroupMode { Unified, Legacy, Hybrid };
+
+struct Facts {
+  /// Effective uid of hull in its own user namespace.
+  std::uint32_t euid = 0;
+  /// hull runs in a user namespace that is not the initial one, or without root's powers.
+  bool in_user_namespace = false;
+  CgroupMode cgroup_mode = CgroupMode::Unified;
+  /// Where the host mounts cgroups, and on v2 the container's own cgroup there ("" when cgroups are
+  /// disabled).
+  std::string cgroup_mount = "/sys/fs/cgroup";
+  std::string cgroup_path;
+  /// v1 and hybrid only: the legs to show in a `cgroup` mount.
+  std::vector<CgroupLeg> cgroup_legs;
+  /// The highest capability this kernel knows (/proc/sys/kernel/cap_last_cap).
+  unsigned last_capability = 40;
+  /// What hull itself holds in its bounding set: nothing beyond can be given.
+  std::uint64_t held_capabilities = ~std::uint64_t{0};
+  /// /proc/kcore exists, so /dev/core points to it.
+  bool has_kcore = true;
+};
+
+}  // namespace hull::plan

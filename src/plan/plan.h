@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+// The Plan: config.json, options and host facts compiled into decisions. Immutable once made; the
+// child inherits it as memory, so nothing is parsed or decided inside. Pure: no system call.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "plan/facts.h"
+#include "spec/config.h"
+
+namespace hull::plan {
+
+/// One row of an id map: `size` ids from `container` on are `host`'s on the host.
+struct IdRange {
+  std::uint32_t container = 0;
+  std::uint32_t host = 0;
+  std::uint32_t size = 0;
+  bool operator==(const IdRange&) const = default;
+};
+
+/// The maps of a user namespace that we create (user_namespaces(7)); empty when there is none, or
+/// when it is joined.
+struct IdMaps {
+  std::vector<IdRange> uids;
+  std::vector<IdRange> gids;
+  bool empty() const { return uids.empty() && gids.empty(); }
+  bool operator==(const IdMaps&) const = default;
+};
+
+/// A namespace to be entered by its file. `type` is its CLONE_NEW* flag.
+struct JoinedNamespace {
+  int type = 0;
+  std::string path;
+};
+
+struct TimeOffset {
+  /// The clock's name in /proc/PID/timens_offsets: "monotonic" or "boottime".
+  std::string clock;
+  std::int64_t seconds = 0;
+  std::uint32_t nanoseconds = 0;
+};
+
+struct Namespaces {
+  /// CLONE_NEW* flags of the namespaces to create.
+  std::uint64_t create = 0;
+  /// In the order to enter them: the user namespace first, since it owns the right to the others.
+  std::vector<JoinedNamespace> join;
+  std::vector<TimeOffset> time_offsets;
+  /// A stage process must enter the user namespace before the container's process is cloned, so that
+  /// the namespaces to create belong to it.
+  bool stage = false;
+
+  bool creates(std::uint64_t type) const { return (create & type) != 0; }
+  bool joins(int type) const;
+  /// Either of the two: the container has its own.
+  bool has(int type) const { return creates(static_cast<std::uint64_t>(type)) || joins(type); }
+};
+
+/// mount_setattr(2) arguments. Applied to the top mount, or to every mount of the tree.
+struct MountAttributes {
+  std::uint64_t set = 0;
+  std::uint64_t clear = 0;
+  bool empty() const { return set == 0 && clear == 0; }
+  bool operator==(const MountAttributes&) const = default;
+};
+
+/// MS_PRIVATE, MS_SLAVE, MS_SHARED or MS_UNBINDABLE, 0 for none asked.
+struct Propagation {
+  std::uint64_t type = 0;
+  bool recursive = false;
+  bool operator==(const Propagation&) const = default;
+};
+
+/// One fsconfig(2) call: a flag when `value` is absent.
+struct FilesystemParameter {
+  std::string key;
+  std::optional<std::string> value;
+  bool operator==(const FilesystemParameter&) const = default;
+};
+
+enum class MountKind {
+  Bind,        // a tree of the host's, opened outside as a detached copy
+  Filesystem,  // a new instance, made inside because it belongs to our namespaces
+  Symlink,     // a link with the text `source`
+  Attributes,  // "remount": change what is already mounted at the destination
+};
+
+struct Mount {
+  MountKind kind = MountKind::Bind;
+  /// Clean, absolute, as seen from inside. Resolved beneath the rootfs when it is used.
+  std::string destination;
+  /// Bind: absolute host path. Filesystem: the source string. Symlink: the link's text.
+  std::string source;
+  /// Filesystem type; empty for the other kinds.
+  std::string type;
+  std::vector<FilesystemParameter> parameters;
+  MountAttributes attributes;
+  MountAttributes recursive_attributes;
+  /// Asked propagation; without one a bind is made private (recursively), never left a peer.
+  Propagation propagation;
+  /// Bind the whole tree below the source (rbind).
+  bool recursive = false;
+  /// Make the mount read-only only after everything was mounted below it (tmpfs).
+  bool readonly_late = false;
+  /// tmpcopyup: fill the new tmpfs with what the destination held.
+  bool copy_up = false;
+  /// copy-symlink: when the source is a symlink, make the same symlink instead of a bind.
+  bool copy_symlink = false;
+  bool source_nofollow = false;
+  bool destination_nofollow = false;
+  /// proc and sysfs: the destination must be reached without any symlink (CVE-2019-19921).
+  bool destination_no_symlinks = false;
+  /// Ids as this mount shows them; `idmap_recursive` for ridmap. With `idmap_own` the container's own
+  /// user namespace is the map.
+  std::optional<IdMaps> idmap;
+  bool idmap_own = false;
+  bool idmap_recursive = false;
+  /// A fallback of ours that may be absent on the host (a default), so ENOENT is no failure.
+  bool optional = false;
+  /// The JSON pointer it comes from ("/mounts/3"), for messages; or words for our own ones.
+  std::string origin;
+};
+
+struct Device {
+  std::string path;
+  /// 'c', 'b' or 'p' ('u' of the spec is 'c').
+  char type = 'c';
+  std::uint32_t major = 0;
+  std::uint32_t minor = 0;
+  std::uint32_t mode = 0666;
+  /// Ids inside the container.
+  std::uint32_t uid = 0;
+  std::uint32_t gid = 0;
+  /// The JSON pointer ("/linux/devices/0"), or "default device".
+  std::string origin;
+};
+
+struct Rootfs {
+  /// Absolute host path, clean.
+  std::string path;
+  bool readonly = false;
+  Propagation propagation;
+  /// --no-pivot: overmount and chroot instead of pivot_root(2).
+  bool no_pivot = false;
+  /// Without a mount namespace there is only chroot(2): no mounts, masks or read-only paths.
+  bool chroot_only = false;
+};
+
+struct ResourceLimit {
+  int resource = 0;
+  std::uint64_t soft = 0;
+  std::uint64_t hard = 0;
+};
+
+/// Bit masks by capability number (capabilities(7)).
+struct Capabilities {
+  std::uint64_t bounding = 0;
+  std::uint64_t effective = 0;
+  std::uint64_t permitted = 0;
+  std::uint64_t inheritable = 0;
+  std::uint64_t ambient = 0;
+  bool operator==(const Capabilities&) const = default;
+};
+
+struct Sysctl {
+  /// The file below /proc/sys: "net/ipv4/ip_forward".
+  std::string path;
+  std::string value;
+  /// As the user wrote it, for messages.
+  std::string key;
+};
+
+struct Process {
+  std::vector<std::string> args;
+  std::vector<std::string> env;
+  std::string cwd;
+  std::uint32_t uid = 0;
+  std::uint32_t gid = 0;
+  std::vector<std::uint32_t> additional_gids;
+  std::uint32_t umask = 022;
+  bool terminal = false;
+  /// Columns and rows of the terminal, when asked for.
+  std::optional<std::pair<std::uint16_t, std::uint16_t>> console_size;
+  bool no_new_privileges = false;
+  Capabilities capabilities;
+  std::vector<ResourceLimit> limits;
+  std::optional<int> oom_score_adj;
+  /// personality(2) persona.
+  std::optional<std::uint64_t> personality;
+};
+
+/// What make_plan is told by the command line and the state directory.
+struct Options {
+  std::string id;
+  /// Absolute path of the bundle.
+  std::string bundle;
+  bool no_pivot = false;
+  bool no_new_keyring = false;
+  unsigned preserve_fds = 0;
+  /// A console socket was given, or the caller's own terminal will be relayed (foreground `run`).
+  bool console = false;
+};
+
+struct Plan {
+  std::string id;
+  std::string bundle;
+  Namespaces namespaces;
+  IdMaps id_maps;
+  Rootfs rootfs;
+  /// In the order they are made.
+  std::vector<Mount> mounts;
+  /// Whether /dev is ours to fill: false when config binds it.
+  bool owns_dev = true;
+  /// Nodes are bound from the host's rather than made (in a user namespace mknod(2) is refused).
+  bool bind_devices = false;
+  std::vector<Device> devices;
+  /// Path and text of the links below /dev.
+  std::vector<std::pair<std::string, std::string>> device_links;
+  std::vector<std::string> masked_paths;
+  std::vector<std::string> readonly_paths;
+  std::optional<std::string> hostname;
+  std::optional<std::string> domainname;
+  std::vector<Sysctl> sysctls;
+  /// Name of the session keyring to join; none with --no-new-keyring.
+  std::optional<std::string> keyring;
+  unsigned preserve_fds = 0;
+  /// Absent: a container that can be created but not started.
+  std::optional<Process> process;
+  /// As asked: the cgroup layer converts them for the hierarchy it finds.
+  spec::Resources resources;
+  spec::Hooks hooks;
+};
+
+/// A plan and what its reader should be told about the config.
+struct Planned {
+  Plan plan;
+  std::vector<std::string> warnings;
+};
+
+/// Decides everything about a container, or refuses with the JSON pointer of the reason. `config` has
+/// passed spec::check. One line per part, in the order they will happen.
+Result<Planned> make_plan(const spec::Config& config, const Options& options, const Facts& facts);
+
+}  // namespace hull::plan
