@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+// Times run, create, start and delete of several runtimes, interleaved, and prints raw samples:
+//   sample hot|gap COMMAND RUNTIME NANOSECONDS     from before the spawn until after the wait
+//   cost COMMAND RUNTIME CALLS PEAK_KB PROCESSES   under ptrace, so never in the timed rounds
+//   refused RUNTIME LAST LINE OF ITS ERRORS        in the warm-up; it is then left out
+// Started by tests/bench/run, which makes the bundle, the view and the table.
+#include "bench/samples.h"
+#include "bench/trace.h"
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <cstdio>
+#include <cstring>
+#include <ctime>
+#include <optional>
+#include <random>
+
+namespace hull::bench {
+
+namespace {
+
+struct Plan {
+  std::vector<Runtime> runtimes;
+  int rounds = 0;
+  int gap_rounds = 0;
+  int gap_milliseconds = 0;
+  int traced_rounds = 3;
+};
+
+std::int64_t now() {
+  timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+}
+
+void idle(int milliseconds) {
+  const timespec time{milliseconds / 1000, milliseconds % 1000 * 1'000'000L};
+  nanosleep(&time, nullptr);
+}
+
+// Nanoseconds from before the spawn until the command was reaped; nothing when it was refused.
+std::optional<std::int64_t> timed(const Setting& setting, std::vector<std::string> line) {
+  auto argv = argv_of(line);
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_adddup2(&actions, setting.null, 0);
+  posix_spawn_file_actions_adddup2(&actions, setting.null, 1);
+  posix_spawn_file_actions_adddup2(&actions, setting.standard_error, 2);
+  pid_t child = 0;
+  siginfo_t end{};
+  const auto before = now();
+  const int refusal = posix_spawn(&child, argv[0], &actions, nullptr, argv.data(), environ);
+  if (refusal == 0) waitid(P_PID, static_cast<id_t>(child), &end, WEXITED);
+  const auto after = now();
+  posix_spawn_file_actions_destroy(&actions);
+  if (refusal != 0) {
+    dprintf(setting.standard_error, "%s: %s\n", argv[0], std::strerror(refusal));
+    return {};
+  }
+  if (end.si_code != CLD_EXITED || end.si_status != 0) return {};
+  return after - before;
+}
+
+// The container's init is our child once `create` is gone, because we are the subreaper.
+void wait_for_end(pid_t init) {
+  siginfo_t end;
+  if (init > 0) waitid(P_PID, static_cast<id_t>(init), &end, WEXITED);
+}
+
+void remove_by_force(const Setting& setting, const Runtime& runtime) {
+  if (!runtime.is_floor) timed(setting, command_line(setting, runtime, Command::Delete, true));
+  while (waitpid(-1, nullptr, WNOHANG) > 0) {
+  }
+}
+
+// One run, then one create, start and delete. Prints a sample each, unless `mode` is null. False
+// when the runtime refused, with its words left to be read.
+bool live_once(const Setting& setting, const Runtime& runtime, const char* mode, int gap) {
+  for (const auto command : kCommands) {
+    if (runtime.is_floor && command != Command::Run) break;
+    if (gap > 0) idle(gap);
+    const auto took = timed(setting, command_line(setting, runtime, command));
+    if (!took) return false;
+    if (mode) {
+      std::printf("sample %s %s %s %jd\n", mode, name_of(command).data(), runtime.name.c_str(),
+                  static_cast<std::intmax_t>(*took));
+    }
+    if (command == Command::Start) wait_for_end(created_pid(setting, runtime));
+  }
+  return true;
+}
+
+bool trace_once(const Setting& setting, const Runtime& runtime) {
+  Tracer tracer(setting.bundle + "/rootfs/bin/busybox");
+  for (const auto command : kCommands) {
+    if (runtime.is_floor && command != Command::Run) break;
+    if (!tracer.run(setting, command_line(setting, runtime, command), command)) return false;
+    if (command == Command::Start) tracer.follow_until_gone(created_pid(setting, runtime));
+  }
+  for (const auto& [command, cost] : tracer.costs()) {
+    std::printf("cost %s %s %ld %ld %ld\n", name_of(command).data(), runtime.name.c_str(),
+                cost.calls, cost.peak, cost.processes);
+  }
+  return true;
+}
+
+// Every round in another order, so that no runtime always pays for the same one's clean-up; the
+// seed is fixed, so that two runs differ only by the machine.
+bool measure(const Setting& setting, const Plan& plan, const char* mode, int rounds, int gap) {
+  std::mt19937 order(1);
+  auto runtimes = plan.runtimes;
+  for (int round = 0; round < rounds; round++) {
+    std::shuffle(runtimes.begin(), runtimes.end(), order);
+    for (const auto& runtime : runtimes) {
+      if (live_once(setting, runtime, mode, gap)) continue;
+      std::fprintf(stderr, "timer: %s refused in round %d: %s\n", runtime.name.c_str(), round + 1,
+                   last_words(setting).c_str());
+      remove_by_force(setting, runtime);
+      return false;
+    }
+  }
+  return true;
+}
+
+// Twice each, untimed: caches warm, and who cannot work here is named and left out.
+void warm_up(const Setting& setting, Plan& plan) {
+  std::erase_if(plan.runtimes, [&](const Runtime& runtime) {
+    if (live_once(setting, runtime, nullptr, 0) && live_once(setting, runtime, nullptr, 0)) {
+      return false;
+    }
+    std::printf("refused %s %s\n", runtime.name.c_str(), last_words(setting).c_str());
+    remove_by_force(setting, runtime);
+    last_words(setting);
+    return true;
+  });
+}
+
+int perform(const Setting& setting, Plan& plan) {
+  warm_up(setting, plan);
+  for (const auto& runtime : plan.runtimes) {
+    for (int round = 0; round < plan.traced_rounds; round++) {
+      if (trace_once(setting, runtime)) continue;
+      std::fprintf(stderr, "timer: %s refused under ptrace: %s\n", runtime.name.c_str(),
+                   last_words(setting).c_str());
+      remove_by_force(setting, runtime);
+      break;
+    }
+  }
+  const bool measured = measure(setting, plan, "hot", plan.rounds, 0) &&
+                        measure(setting, plan, "gap", plan.gap_rounds, plan.gap_milliseconds);
+  return measured ? 0 : 1;
+}
+
+int number(std::string_view text) {
+  int value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+}  // namespace
+
+}  // namespace hull::bench
+
+// timer BUNDLE DIRECTORY VIEW ID ROUNDS GAP_ROUNDS GAP_MILLISECONDS NAME=PATH…; the runtime that
+// is named floor is the floor program.
+int main(int argc, char** argv) {
+  using namespace hull::bench;
+  if (argc < 9) {
+    std::fprintf(stderr, "timer: started by tests/bench/run, not by hand\n");
+    return 2;
+  }
+  Setting setting{.bundle = argv[1], .directory = argv[2], .view = argv[3], .container = argv[4]};
+  Plan plan{.rounds = number(argv[5]),
+            .gap_rounds = number(argv[6]),
+            .gap_milliseconds = number(argv[7])};
+  for (int i = 8; i < argc; i++) {
+    const std::string word = argv[i];
+    const auto equals = word.find('=');
+    const auto name = word.substr(0, equals);
+    plan.runtimes.push_back({name, word.substr(equals + 1), name == "floor"});
+  }
+  setting.null = open("/dev/null", O_RDWR | O_CLOEXEC);
+  setting.standard_error = open((setting.directory + "/stderr").c_str(),
+                                O_RDWR | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0600);
+  if (setting.null < 0 || setting.standard_error < 0) {
+    std::perror("timer");
+    return 1;
+  }
+  // So that a container's init, an orphan once `create` ended, can be waited for.
+  prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
+  return perform(setting, plan);
+}
