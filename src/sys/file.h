@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// Small files and directories, by a directory handle and a name: read whole, written in one go or
+// atomically, made and removed. Both sides; container paths go through sys/open instead.
+#pragma once
+
+#include <sys/stat.h>
+#include <sys/types.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "sys/fd.h"
+
+namespace hull::sys {
+
+/// openat(2) with O_CLOEXEC added. `name` is relative to `dir` (FdRef::cwd() for a plain path).
+Result<Fd> open_at(FdRef dir, const std::string& name, int flags, mode_t mode = 0);
+/// The same; nothing when there is no such file (ENOENT).
+Result<std::optional<Fd>> try_open_at(FdRef dir, const std::string& name, int flags);
+
+/// All of what is left to read in an open file.
+Result<std::string> read_all(FdRef fd);
+/// The whole of file `name`; fails with the system's reason, `try_read` gives nothing on ENOENT.
+Result<std::string> read(FdRef dir, const std::string& name);
+Result<std::optional<std::string>> try_read(FdRef dir, const std::string& name);
+
+/// Writes all of `text`, going on after short writes. Borrowed descriptor.
+Result<void> write_all(FdRef fd, std::string_view text);
+/// Opens the existing file `name` and hands `text` to it in one write(2), as the files of cgroupfs
+/// and procfs want it.
+Result<void> write(FdRef dir, const std::string& name, std::string_view text);
+/// Makes or replaces file `name` so that a reader sees the old or the new text, never a part: a
+/// hidden file beside it, then rename(2). No fsync: our records do not outlive a boot.
+Result<void> write_atomically(FdRef dir, const std::string& name, std::string_view text,
+                              mode_t mode);
+
+Result<void> make_directory(FdRef dir, const std::string& name, mode_t mode);
+/// Makes `path` and its missing parents; what exists is left as it is.
+Result<void> make_directories(const std::string& path, mode_t mode);
+/// False when there was nothing to remove.
+Result<bool> remove_directory(FdRef dir, const std::string& name);
+Result<bool> remove_file(FdRef dir, const std::string& name);
+/// Removes `name` and all below it, never crossing into another mount, following no symlink.
+Result<void> remove_tree(FdRef dir, const std::string& name);
+/// Names in a directory, without "." and ".."; in the kernel's order.
+Result<std::vector<std::string>> list(FdRef dir);
+
+/// fstatat(2) with AT_SYMLINK_NOFOLLOW; "" means `dir` itself.
+Result<struct stat> status(FdRef dir, const std::string& name);
+Result<std::string> read_link(FdRef dir, const std::string& name);
+
+/// The f_type magic of the file system that `fd` is on (statfs(2)).
+Result<std::uint64_t> filesystem_magic(FdRef fd);
+
+/// Takes an exclusive lock (flock(2)) on an open file or directory, waiting for it. Released with
+/// the last descriptor of that open file.
+Result<void> lock(FdRef fd);
+
+}  // namespace hull::sys
