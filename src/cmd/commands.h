@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// The verbs: what each is called, takes and does. One file a verb; this table is what main, the
+// help and the man pages walk.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "cmd/options.h"
+#include "life/context.h"
+
+namespace hull::cmd {
+
+/// What the user gave beside the flags, as many as the verb's `arguments` ask for.
+using Arguments = std::vector<std::string>;
+
+/// One verb with the values of its flags: used for one call.
+struct Verb {
+  /// What the user types, one word.
+  std::string_view name;
+  /// Its arguments as help shows them, those that may be left out in brackets: "ID [SIGNAL]".
+  std::string_view arguments;
+  /// What it does: a phrase without a full stop at its end.
+  std::string_view summary;
+  /// Its flags; they store into values that `run` owns.
+  std::vector<Option> options;
+  /// Does it and gives the exit status; prints nothing on success that wasn't asked for. Fails with
+  /// the chain of attempts below "VERB 'ID'".
+  std::function<Result<int>(life::Context& context, const Arguments& arguments)> run;
+};
+
+/// Each makes its verb with flags as yet untouched.
+Verb create_verb();
+Verb delete_verb();
+Verb features_verb();
+Verb kill_verb();
+Verb list_verb();
+Verb run_verb();
+Verb spec_verb();
+Verb start_verb();
+Verb state_verb();
+
+/// All of them, by name.
+std::vector<Verb> verbs();
+
+}  // namespace hull::cmd

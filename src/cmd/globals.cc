@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cmd/globals.h"
+
+#include <utility>
+
+#include "base/path.h"
+#include "base/text.h"
+
+namespace hull::cmd {
+namespace {
+
+constexpr std::string_view kNoSystemd =
+    "the systemd cgroup driver is not built in; use --cgroup-manager=cgroupfs";
+constexpr std::string_view kNoRootless =
+    "running without privileges is not built in; use --rootless=false as root";
+constexpr std::string_view kNoCriu = "checkpoints are not built in, so no criu program is used";
+
+// The same option with one of its values refused.
+Option without(Option option, std::string_view value, std::string_view reason) {
+  auto rest = std::move(option.take);
+  option.take = [rest, value, reason](std::string_view given) -> Result<void> {
+    if (given == value) return Error::refused(std::string(reason));
+    return rest(given);
+  };
+  return option;
+}
+
+// One of the words of `value`, of which those left all mean what is so in any case.
+Option settled(std::string_view name, std::string_view value, std::string_view help) {
+  return {name, "", value, help, [value](std::string_view given) -> Result<void> {
+            std::string word;
+            return one_of("", "", value, "", &word).take(given);
+          }};
+}
+
+}  // namespace
+
+std::vector<Option> global_options(Globals& to) {
+  return {
+      text("root", "", "DIR",
+           "the directory that holds the state of all containers (default: /run/hull, after the "
+           "program's name; for others than the host's root $XDG_RUNTIME_DIR/hull)",
+           &to.root),
+      text("log", "", "FILE",
+           "append the log to FILE (or file:FILE), syslog:NAME or journald:NAME (default: "
+           "standard error)",
+           &to.log),
+      one_of("log-format", "", "text|json", "the form of the log's records (default: text)",
+             &to.log_format),
+      one_of("log-level", "", "error|warning|debug",
+             "what to log, and all that is worse (default: error)", &to.log_level),
+      toggle("debug", "", "the same as --log-level=debug", &to.debug),
+      without(one_of("cgroup-manager", "", "cgroupfs|systemd|disabled",
+                     "how cgroups are made: by hull itself, by systemd (not built in), or not at "
+                     "all (default: cgroupfs)",
+                     &to.cgroup_manager),
+              "systemd", kNoSystemd),
+      refused("systemd-cgroup", "", "the same as --cgroup-manager=systemd (not built in)",
+              kNoSystemd),
+      without(settled("rootless", "true|false|auto",
+                      "whether to do without privileges; true is not built in, so auto and false "
+                      "are the same"),
+              "true", kNoRootless),
+      refused("criu", "PATH", "the criu program for checkpoints (not built in)", kNoCriu),
+      toggle("version", "vV", "print the version and what is built in", &to.version),
+      toggle("help", "h?", "print help for hull or for the command", &to.help),
+      toggle("usage", "", "the same as --help", &to.help),
+  };
+}
+
+Log::Level log_level(const Globals& globals) {
+  if (globals.debug || globals.log_level == "debug") return Log::Level::Debug;
+  return globals.log_level == "warning" ? Log::Level::Warning : Log::Level::Error;
+}
+
+Log::Format log_format(const Globals& globals) {
+  return globals.log_format == "json" ? Log::Format::Json : Log::Format::Text;
+}
+
+life::CgroupManager cgroup_manager(const Globals& globals) {
+  return globals.cgroup_manager == "disabled" ? life::CgroupManager::Disabled
+                                              : life::CgroupManager::Cgroupfs;
+}
+
+std::string default_root(const Caller& caller) {
+  bool own = !caller.host_root && !caller.runtime_dir.empty();
+  return path::join(own ? caller.runtime_dir : "/run", caller.program);
+}
+
+Result<std::string> state_root(const Globals& globals, const Caller& caller,
+                               std::string_view directory) {
+  std::string root = globals.root.empty() ? default_root(caller) : globals.root;
+  root = path::clean(path::join(directory, root));
+  // Every container's directory is made and removed below it.
+  if (root == "/") return Error::refused("--root: '/' can't hold the state of containers");
+  return root;
+}
+
+}  // namespace hull::cmd
