@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// A container's cgroup, whatever the host's layout and the driver. Host side, host namespaces.
+// The order in a container's life: make, apply, restrict_devices, clone3 with entry(), place; then
+// any of the others; remove.
+#pragma once
+
+#include <sys/types.h>
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "cgroup/location.h"
+#include "spec/linux.h"
+#include "sys/fd.h"
+
+namespace hull::cgroup {
+
+/// The interface; open() gives one for a Location. Not thread safe. Where a Location says that
+/// there is no cgroup (Driver::Disabled) there is nothing to make and there are no processes.
+class Cgroup {
+ public:
+  explicit Cgroup(Location location) : location_(std::move(location)) {}
+  virtual ~Cgroup() = default;
+  Cgroup(const Cgroup&) = delete;
+  Cgroup& operator=(const Cgroup&) = delete;
+
+  const Location& location() const { return location_; }
+
+  /// Makes the directories in every hierarchy, enables on v2 the controllers that the root offers,
+  /// and fills on v1 the cpusets. Refuses what locate() refuses, should it have appeared meanwhile.
+  /// On failure what it made is removed again.
+  virtual Result<void> make() = 0;
+
+  /// Writes the limits; what is unset touches no file, and a zero that Docker writes for "unset" is
+  /// unset. Fails with the JSON pointer of the first value that the kernel or the layout refuses.
+  /// `devices` is not looked at: see restrict_devices().
+  virtual Result<void> apply(const spec::Resources& resources) = 0;
+
+  /// Confines the cgroup to the devices that `rules` allow (linux.resources.devices, in their
+  /// order) and the runtime's own, see device_rules.h. Before the first process runs.
+  virtual Result<void> restrict_devices(const std::vector<spec::DeviceRule>& rules) = 0;
+
+  /// The directory that clone3(CLONE_INTO_CGROUP) takes: on v2 and hybrid hosts. Nothing on v1.
+  /// Borrowed from this object.
+  virtual Result<std::optional<sys::FdRef>> entry() = 0;
+
+  /// Moves `pid`, a child of ours that was born in entry() or anywhere when there is none, into
+  /// the hierarchies that entry() does not reach: the v1 ones. Nothing to do on v2. The first
+  /// write waits for an RCU grace period (milliseconds) when the host was idle: overlap it.
+  virtual Result<void> place(pid_t pid) = 0;
+
+  /// The processes in the cgroup and below it, as pids of our pid namespace, ascending, each once.
+  virtual Result<std::vector<pid_t>> processes() = 0;
+
+  /// Sends `signal` to every process in and below the cgroup, none escaping by forking. SIGKILL
+  /// reaches the frozen too and leaves the cgroup thawed. No cgroup: success.
+  virtual Result<void> kill(int signal) = 0;
+
+  /// Stops every process until thaw(); returns when all have stopped, or fails (and thaws) after
+  /// kPatience.
+  virtual Result<void> freeze() = 0;
+  virtual Result<void> thaw() = 0;
+  /// Whether it is frozen, by us, by someone else or with a parent. No cgroup: false.
+  virtual Result<bool> frozen() = 0;
+
+  /// Removes the cgroup with everything below it and the parents that make() made. Waits for
+  /// processes that are already dying, fails with their pids after kPatience. Works on any part of
+  /// it: what is not there is done.
+  virtual Result<void> remove() = 0;
+
+ protected:
+  const Location location_;
+};
+
+/// Ends a cgroup that was made but not kept: kills what is in it and removes it.
+class Lease {
+ public:
+  /// Makes `cgroup`, which must outlive the lease.
+  static Result<Lease> make(Cgroup& cgroup);
+  Lease(Lease&& other) noexcept : cgroup_(std::exchange(other.cgroup_, nullptr)) {}
+  Lease& operator=(Lease&&) = delete;
+  ~Lease();
+
+  /// The container exists: from now on `delete` removes the cgroup.
+  void keep() { cgroup_ = nullptr; }
+
+ private:
+  explicit Lease(Cgroup& cgroup) : cgroup_(&cgroup) {}
+  Cgroup* cgroup_;
+};
+
+}  // namespace hull::cgroup

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where a container's cgroup is: all that is needed to find it again, so all that a record has to
+// store, and known before anything is made. Host side.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "cgroup/layout.h"
+#include "sys/fd.h"
+
+namespace hull::cgroup {
+
+/// Who makes the directories: we, or nobody (`--cgroup-manager=disabled`).
+enum class Driver { Cgroupfs, Disabled };
+
+/// A container's cgroup: the same path in every hierarchy of its host.
+struct Location {
+  Driver driver = Driver::Cgroupfs;
+  Layout layout;
+  /// From the root of each hierarchy, clean: "/docker/4711". Empty when the driver is Disabled.
+  std::string path;
+  /// The longest ancestor of `path` that existed before, in any hierarchy ("/" at least): what lies
+  /// between is removed with the cgroup, when nobody else uses it by then.
+  std::string kept;
+};
+
+/// `path` in `hierarchy` relative to the root descriptor: "memory/docker/4711".
+std::string directory_of(const Hierarchy& hierarchy, std::string_view path);
+
+/// The cgroup path for a config's `linux.cgroupsPath` and the container's id. Absolute and relative
+/// ones alike are taken from the root of the hierarchies: the one place that is the same whoever
+/// calls, as config-linux.md, "Cgroups Path", wants. Empty: "/<id>". "slice:prefix:name" is a name
+/// like any other here. Refuses a path that ends at the root, or a component that the kernel would
+/// not take (over 255 bytes, a line end).
+Result<std::string> choose_path(std::string_view cgroups_path, std::string_view id);
+
+/// The location for choose_path()'s `path` below `root`, with `kept` found by looking. Changes
+/// nothing, so that the answer can be recorded first. Refuses a cgroup that exists and is frozen or
+/// has processes, in itself or below (config-linux.md, "Control groups"): "container's cgroup is
+/// not empty: N process(es) found" and who they are.
+Result<Location> locate(sys::FdRef root, const Layout& layout, std::string_view path);
+
+}  // namespace hull::cgroup
