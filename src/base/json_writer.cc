@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/json_writer.h"
+
+#include "base/text.h"
+
+namespace hull::json {
+
+void Writer::key(std::string_view name) {
+  separate();
+  quote(name);
+  text_ += indent_.count > 0 ? ": " : ":";
+  keyed_ = true;
+}
+
+void Writer::string(std::string_view value) {
+  separate();
+  quote(value);
+}
+
+void Writer::int64(std::int64_t value) {
+  separate();
+  text_ += std::to_string(value);
+}
+
+void Writer::uint64(std::uint64_t value) {
+  separate();
+  text_ += std::to_string(value);
+}
+
+void Writer::boolean(bool value) {
+  separate();
+  text_ += value ? "true" : "false";
+}
+
+void Writer::null() {
+  separate();
+  text_ += "null";
+}
+
+void Writer::begin(char bracket) {
+  separate();
+  text_ += bracket;
+  ++depth_;
+  opened_ = true;
+}
+
+void Writer::end(char bracket) {
+  --depth_;
+  if (!opened_) line();
+  text_ += bracket;
+  opened_ = false;
+}
+
+void Writer::separate() {
+  if (!keyed_) {
+    if (!opened_) text_ += ',';
+    if (depth_ > 0) line();
+  }
+  opened_ = keyed_ = false;
+}
+
+void Writer::line() {
+  if (indent_.count == 0) return;
+  text_ += '\n';
+  text_.append(depth_ * indent_.count, indent_.character);
+}
+
+void Writer::quote(std::string_view text) {
+  text_ += '"';
+  for (char c : text) {
+    if (c == '"' || c == '\\') {
+      text_ += '\\';
+      text_ += c;
+    } else if (c == '\n') {
+      text_ += "\\n";
+    } else if (c == '\t') {
+      text_ += "\\t";
+    } else if (static_cast<unsigned char>(c) < 0x20) {
+      text_ += hull::format("\\u{:04x}", static_cast<unsigned>(c));
+    } else {
+      text_ += c;
+    }
+  }
+  text_ += '"';
+}
+
+}  // namespace hull::json
