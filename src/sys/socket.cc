@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sys/socket.h"
+
+#include <sys/socket.h>
+#include <sys/un.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "base/path.h"
+#include "base/text.h"
+#include "sys/file.h"
+
+namespace hull::sys {
+namespace {
+
+constexpr std::size_t kControlSize =
+    CMSG_SPACE(kMaxFdsPerMessage * sizeof(int)) + CMSG_SPACE(sizeof(ucred));
+
+void take_passengers(msghdr& header, Message& message) {
+  for (cmsghdr* c = CMSG_FIRSTHDR(&header); c != nullptr; c = CMSG_NXTHDR(&header, c)) {
+    if (c->cmsg_level != SOL_SOCKET) continue;
+    if (c->cmsg_type == SCM_CREDENTIALS) {
+      ucred credentials = {};
+      std::memcpy(&credentials, CMSG_DATA(c), sizeof credentials);
+      message.sender = credentials.pid;
+    } else if (c->cmsg_type == SCM_RIGHTS) {
+      std::size_t count = (c->cmsg_len - CMSG_LEN(0)) / sizeof(int);
+      for (std::size_t i = 0; i < count; ++i) {
+        int number = -1;
+        std::memcpy(&number, CMSG_DATA(c) + i * sizeof(int), sizeof number);
+        message.fds.emplace_back(number);
+      }
+    }
+  }
+}
+
+/// The address of `path`, which `directory` keeps reachable when it is too long for sun_path.
+Result<sockaddr_un> address_of(const std::string& path, Fd& directory) {
+  sockaddr_un address = {};
+  address.sun_family = AF_UNIX;
+  std::string short_path = path;
+  if (path.size() >= sizeof address.sun_path) {
+    directory = TRY(open_at(FdRef::cwd(), path::parent(path), O_PATH | O_DIRECTORY));
+    short_path = format("/proc/self/fd/{}/{}", directory.number(), path::name(path));
+  }
+  if (short_path.size() >= sizeof address.sun_path)
+    return Error::system(format("connect('{}')", path), ENAMETOOLONG);
+  std::memcpy(address.sun_path, short_path.data(), short_path.size());
+  return address;
+}
+
+Result<Fd> connected(const std::string& path, int type) {
+  int number = ::socket(AF_UNIX, type | SOCK_CLOEXEC, 0);
+  if (number < 0) return Error::system("socket(AF_UNIX)");
+  Fd socket(number);
+  Fd directory;
+  auto address = TRY(address_of(path, directory));
+  while (::connect(number, reinterpret_cast<const sockaddr*>(&address), sizeof address) < 0)
+    if (errno != EINTR) return Error::system(format("connect('{}')", path));
+  return socket;
+}
+
+}  // namespace
+
+Result<std::pair<Fd, Fd>> socket_pair() {
+  int numbers[2];
+  if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, numbers) < 0)
+    return Error::system("socketpair");
+  std::pair<Fd, Fd> ends{Fd(numbers[0]), Fd(numbers[1])};
+  int on = 1;
+  if (::setsockopt(numbers[0], SOL_SOCKET, SO_PASSCRED, &on, sizeof on) < 0)
+    return Error::system("setsockopt(SO_PASSCRED)");
+  return ends;
+}
+
+Result<void> send(FdRef socket, std::string_view text, std::span<const FdRef> fds) {
+  iovec part = {const_cast<char*>(text.data()), text.size()};
+  msghdr header = {};
+  header.msg_iov = &part;
+  header.msg_iovlen = 1;
+  alignas(cmsghdr) char control[kControlSize] = {};
+  if (fds.size() > kMaxFdsPerMessage)
+    return Error::refused(format("{} descriptors do not fit into one message", fds.size()));
+  if (!fds.empty()) {
+    header.msg_control = control;
+    header.msg_controllen = CMSG_SPACE(fds.size() * sizeof(int));
+    cmsghdr* rights = CMSG_FIRSTHDR(&header);
+    rights->cmsg_level = SOL_SOCKET;
+    rights->cmsg_type = SCM_RIGHTS;
+    rights->cmsg_len = CMSG_LEN(fds.size() * sizeof(int));
+    for (std::size_t i = 0; i < fds.size(); ++i) {
+      int number = fds[i].number();
+      std::memcpy(CMSG_DATA(rights) + i * sizeof(int), &number, sizeof number);
+    }
+  }
+  while (::sendmsg(socket.number(), &header, MSG_NOSIGNAL) < 0)
+    if (errno != EINTR) return Error::system("sendmsg");
+  return {};
+}
+
+Result<std::optional<Message>> receive(FdRef socket, std::size_t limit) {
+  Message message;
+  message.text.resize(limit);
+  iovec part = {message.text.data(), message.text.size()};
+  alignas(cmsghdr) char control[kControlSize];
+  msghdr header = {};
+  header.msg_iov = &part;
+  header.msg_iovlen = 1;
+  header.msg_control = control;
+  header.msg_controllen = sizeof control;
+  ssize_t length = -1;
+  while ((length = ::recvmsg(socket.number(), &header, MSG_CMSG_CLOEXEC)) < 0) {
+    // A peer that was killed with unread messages makes it a reset.
+    if (errno == ECONNRESET) return std::optional<Message>();
+    if (errno != EINTR) return Error::system("recvmsg");
+  }
+  take_passengers(header, message);
+  if (length == 0 && message.fds.empty()) return std::optional<Message>();
+  if ((header.msg_flags & (MSG_TRUNC | MSG_CTRUNC)) != 0)
+    return Error::refused("a message was cut off; is RLIMIT_NOFILE too low?");
+  message.text.resize(static_cast<std::size_t>(length));
+  return std::optional<Message>(std::move(message));
+}
+
+Result<Fd> connect_to(const std::string& path) {
+  return connected(path, SOCK_STREAM);
+}
+
+Result<void> send_datagram(const std::string& path, std::string_view text) {
+  auto socket = TRY(connected(path, SOCK_DGRAM));
+  return send(socket, text, {}).context([&] { return format("'{}'", path); });
+}
+
+}  // namespace hull::sys

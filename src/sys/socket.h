@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Unix sockets: pairs, addresses, and descriptors as passengers. Both sides.
+#pragma once
+
+#include <sys/types.h>
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "sys/fd.h"
+
+namespace hull::sys {
+
+/// The kernel takes at most this many descriptors in one message (SCM_MAX_FD, unix(7)).
+constexpr std::size_t kMaxFdsPerMessage = 253;
+
+/// A connected pair of SOCK_SEQPACKET sockets that carry credentials (SO_PASSCRED on the first).
+Result<std::pair<Fd, Fd>> socket_pair();
+
+struct Message {
+  std::string text;
+  std::vector<Fd> fds;
+  /// The sender's pid in our pid namespace, when the kernel told it.
+  pid_t sender = 0;
+};
+
+/// Sends one message; `fds` at most kMaxFdsPerMessage. No SIGPIPE: EPIPE when the peer is gone.
+Result<void> send(FdRef socket, std::string_view text, std::span<const FdRef> fds);
+/// Receives one message of at most `limit` bytes; nothing when the peer has closed. Descriptors
+/// that come are close-on-exec.
+Result<std::optional<Message>> receive(FdRef socket, std::size_t limit);
+
+/// Connects a SOCK_STREAM socket to the socket file `path`. A path longer than sun_path is reached
+/// through a descriptor of its directory.
+Result<Fd> connect_to(const std::string& path);
+
+/// Sends to the datagram socket file `path` (syslog, journald, sd_notify).
+Result<void> send_datagram(const std::string& path, std::string_view text);
+
+}  // namespace hull::sys

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sys/task.h"
+
+#include <linux/keyctl.h>
+#include <sys/personality.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <csignal>
+
+#include "base/text.h"
+
+namespace hull::sys {
+
+Result<void> set_resource_limit(int resource, std::uint64_t soft, std::uint64_t hard) {
+  const rlimit64 limit = {soft, hard};
+  if (::prlimit64(0, static_cast<__rlimit_resource>(resource), &limit, nullptr) < 0)
+    return Error::system(format("prlimit(resource {}, soft {}, hard {})", resource, soft, hard));
+  return {};
+}
+
+Result<void> set_personality(std::uint64_t persona) {
+  if (::personality(persona) < 0) return Error::system(format("personality({:#x})", persona));
+  return {};
+}
+
+Result<void> join_session_keyring(const std::string& name) {
+  if (::syscall(SYS_keyctl, KEYCTL_JOIN_SESSION_KEYRING, name.c_str()) < 0)
+    return Error::system(format("keyctl(JOIN_SESSION_KEYRING, '{}')", name));
+  return {};
+}
+
+Result<void> reset_signals() {
+  struct sigaction standard = {};
+  standard.sa_handler = SIG_DFL;
+  // The kernel refuses SIGKILL and SIGSTOP, glibc its own two: those are at their defaults anyway.
+  for (int number = 1; number <= SIGRTMAX; ++number) ::sigaction(number, &standard, nullptr);
+  sigset_t none;
+  sigemptyset(&none);
+  if (::sigprocmask(SIG_SETMASK, &none, nullptr) < 0) return Error::system("sigprocmask");
+  return {};
+}
+
+Result<void> become_subreaper() {
+  if (::prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) < 0)
+    return Error::system("prctl(CHILD_SUBREAPER)");
+  return {};
+}
+
+}  // namespace hull::sys

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a task carries besides ids: limits, personality, keyring, signals. Both sides.
+#pragma once
+
+#include <sys/types.h>
+
+#include <cstdint>
+#include <string>
+
+#include "base/result.h"
+
+namespace hull::sys {
+
+/// prlimit(2) of ourselves. Raising a hard limit needs CAP_SYS_RESOURCE.
+Result<void> set_resource_limit(int resource, std::uint64_t soft, std::uint64_t hard);
+
+/// personality(2).
+Result<void> set_personality(std::uint64_t persona);
+
+/// Joins a new session keyring of this name (keyctl(2), JOIN_SESSION_KEYRING). EDQUOT when the user
+/// has too many keys, ENOSYS without CONFIG_KEYS.
+Result<void> join_session_keyring(const std::string& name);
+
+/// All signals to their defaults and none blocked, as a fresh process expects them.
+Result<void> reset_signals();
+
+/// PR_SET_CHILD_SUBREAPER: orphans below us become our children.
+Result<void> become_subreaper();
+
+}  // namespace hull::sys
