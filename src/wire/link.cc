@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wire/link.h"
+
+#include "base/text.h"
+
+namespace hull::wire {
+namespace {
+
+// Failed carries: errno, hint, and the attempts, separated by NUL, which no message contains.
+std::string encode(const Error& error) {
+  std::string text = format("{}", error.code());
+  text += '\0' + error.hint();
+  for (const std::string& attempt : error.attempts()) text += '\0' + attempt;
+  if (text.size() > Link::kMaxText) text.resize(Link::kMaxText);
+  return text;
+}
+
+Error decode(std::string_view text) {
+  auto parts = split(text, '\0');
+  std::vector<std::string> attempts;
+  for (std::size_t i = 2; i < parts.size(); ++i) attempts.emplace_back(parts[i]);
+  int code = static_cast<int>(parse_int(parts[0]).value_or(0));
+  return Error::from_parts(std::move(attempts), code,
+                           std::string(parts.size() > 1 ? parts[1] : ""));
+}
+
+}  // namespace
+
+const char* name(Step step) {
+  switch (step) {
+    case Step::Hello:
+      return "hello";
+    case Step::IdsMapped:
+      return "ids mapped";
+    case Step::Placed:
+      return "placed";
+    case Step::Trees:
+      return "trees";
+    case Step::Built:
+      return "built";
+    case Step::HooksDone:
+      return "hooks done";
+    case Step::Console:
+      return "console";
+    case Step::Listener:
+      return "listener";
+    case Step::Ready:
+      return "ready";
+    case Step::Recorded:
+      return "recorded";
+    case Step::Failed:
+      return "failed";
+  }
+  return "unknown";
+}
+
+Result<std::pair<Link, Link>> Link::pair() {
+  auto sockets = TRY(sys::socket_pair());
+  return std::pair<Link, Link>(Link(std::move(sockets.first)), Link(std::move(sockets.second)));
+}
+
+Result<void> Link::tell(Step step, std::string_view text, std::span<const sys::FdRef> fds) {
+  if (text.size() > kMaxText)
+    return Error::refused(format("{} bytes are too long for step '{}'", text.size(), name(step)));
+  std::string packet(1, static_cast<char>(step));
+  packet += text;
+  return sys::send(socket_, packet, fds).context([&] { return format("step '{}'", name(step)); });
+}
+
+Result<sys::Message> Link::expect(Step step) {
+  auto received = TRY(
+      sys::receive(socket_, kMaxText + 1).context([&] { return format("step '{}'", name(step)); }));
+  if (!received) return Error::refused(format("the other side ended before step '{}'", name(step)));
+  sys::Message& message = *received;
+  Step found = static_cast<Step>(message.text[0]);
+  message.text.erase(0, 1);
+  if (found == Step::Failed) return decode(message.text);
+  if (found != step)
+    return Error::refused(format("step '{}' came instead of '{}'", name(found), name(step)));
+  return std::move(message);
+}
+
+void Link::fail(const Error& error) {
+  ignore(tell(Step::Failed, encode(error)), "the peer sees our end");
+}
+
+}  // namespace hull::wire

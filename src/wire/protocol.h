@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// The conversation between hull on the host and the process that becomes the container.
+//
+//  host (life::create → host::launch)            inside (inside::init)
+//  clone3(into cgroup, pidfd)            ──►     born: own namespaces, no ids, host's root
+//  (1) ◄── Hello      [pid by credentials]       only after a stage: else clone3 told the pid
+//  (2) ──► IdsMapped                             become uid 0 of our user namespace
+//  (3) ──► Placed                                in our cgroup → unshare the cgroup namespace
+//  (4) ──► Trees      [descriptors]              attach mounts, make devices
+//  (5) ◄── Built                                 host runs prestart and createRuntime
+//  (6) ──► HooksDone                             createContainer hooks; pivot: the host is gone
+//  (7) ◄── Console    [pty master]               only with a terminal
+//  (8) ◄── Listener                              seccomp's, in a later version of the protocol
+//  (9) ◄── Ready                                 all that can fail before `start` has been done
+// (10) ──► Recorded                              the record is written: outlive hull, wait for
+// `start`
+//  any ◄── Failed     [error chain]              the only way out besides exec
+//
+// A message is sent only where the plan asks for what it is about; both sides read the same plan.
+#pragma once
+
+#include <cstdint>
+
+namespace hull::wire {
+
+/// The first byte of every message.
+enum class Step : std::uint8_t {
+  Hello = 1,
+  IdsMapped,
+  Placed,
+  Trees,
+  Built,
+  HooksDone,
+  Console,
+  Listener,
+  Ready,
+  Recorded,
+  Failed,
+};
+
+/// The step's name, for messages.
+const char* name(Step step);
+
+}  // namespace hull::wire
