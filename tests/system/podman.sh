@@ -1,0 +1,107 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+# packages: podman conmon busybox-static
+# A container under Podman: tests/system/podman.sh RUNTIME
+# Everything Podman writes is in one temporary directory and in private mounts of /run, /dev/shm and
+# /var/tmp; a pid namespace of its own ends what a failure leaves running. Needs root.
+set -u
+here=$(dirname "$(readlink -f "$0")")
+. "$here/../kit/report.sh"
+runtime=$(readlink -f "$(command -v "${1:?usage: podman.sh RUNTIME}")") || exit 1
+for program in podman conmon busybox; do
+  command -v $program >/dev/null && continue
+  skip "podman runs a container" $program
+  report
+  exit
+done
+[[ $EUID == 0 ]] || { skip "podman runs a container" "root"; report; exit; }
+if [[ ! ${HULL_TEST_INSIDE-} ]]; then
+  HULL_TEST_INSIDE=yes exec unshare --mount --propagation private --pid --fork --mount-proc \
+    --kill-child -- "$0" "$runtime"
+fi
+
+work=$(mktemp -d "${TMPDIR:-/tmp}/hull-podman.XXXXXX")
+parent=hull-podman-${work##*.}
+clean_up() {
+  local status=$?
+  trap - EXIT
+  umount -l /run /dev/shm /var/tmp 2>/dev/null
+  find /sys/fs/cgroup -depth -path "*/$parent*" -type d -exec rmdir {} + 2>/dev/null
+  rm -rf --one-file-system "$work"
+  exit "$status"
+}
+trap clean_up EXIT
+trap 'exit 130' INT TERM
+for directory in /run /dev/shm /var/tmp; do mount -t tmpfs -o mode=1777 podman $directory; done
+mkdir -p "$work/home" "$work/rootfs/bin"
+cp "$(command -v busybox)" "$work/rootfs/bin/busybox"
+for applet in sh echo sleep id cat ls; do ln -s busybox "$work/rootfs/bin/$applet"; done
+export HOME=$work/home
+unset XDG_RUNTIME_DIR CONTAINERS_CONF
+cd "$work" || exit 1
+
+podman() {
+  command podman --root "$work/storage" --runroot "$work/run" --tmpdir "$work/tmp" \
+    --cgroup-manager cgroupfs --events-backend file --storage-driver vfs --runtime "$runtime" \
+    "$@" </dev/null
+}
+# Podman asks for limits of 1048576 where it is not told otherwise, which takes CAP_SYS_RESOURCE.
+options=(--cgroup-parent "/$parent" --network none --security-opt seccomp=unconfined
+  --ulimit nofile=1024:1024 --ulimit nproc=1024:1024)
+run() { podman run "${options[@]}" "$@"; }
+
+# expect SENTENCE WANTED SEEN: on a difference the last words on standard error are shown too.
+expect() {
+  if [[ $2 == "$3" ]]; then
+    pass "$1"
+  else
+    fail "$1" "wanted '$2', saw '$3'; $(tail -n 1 stderr 2>/dev/null)"
+  fi
+}
+
+seen=$(run --rm --rootfs "$work/rootfs" echo hi 2>stderr)
+expect "podman run prints what the container prints" "0 hi" "$? $seen"
+
+run --rm --rootfs "$work/rootfs" sh -c 'exit 3' >/dev/null 2>stderr
+expect "podman run gives the container's exit status" 3 $?
+
+run --rm --rootfs "$work/rootfs" /bin/nothing >/dev/null 2>stderr
+expect "podman recognizes a missing program" 127 $?
+
+: >"$work/rootfs/plain"
+run --rm --rootfs "$work/rootfs" /plain >/dev/null 2>stderr
+expect "podman recognizes a program that may not be executed" 126 $?
+
+seen=$(run --rm -t --rootfs "$work/rootfs" sh -c 'test -t 0 && test -t 1 && echo a terminal' 2>stderr)
+expect "podman run -t gives a terminal" "0 a terminal" "$? ${seen%$'\r'}"
+
+seen=$(run --rm --user 1000:1001 --hostname box --rootfs "$work/rootfs" \
+  sh -c 'id -u; id -g; cat /proc/sys/kernel/hostname' 2>stderr | tr '\n' ' ')
+expect "podman's user and host name arrive" "1000 1001 box " "$seen"
+
+mkdir shared
+echo from the host >shared/file
+seen=$(run --rm -v "$work/shared:/shared:ro" --tmpfs /scratch --read-only --rootfs "$work/rootfs" \
+  sh -c 'cat /shared/file; (echo x >/shared/new) 2>/dev/null || echo read-only
+    echo x >/scratch/y && echo scratch' 2>stderr | tr '\n' ' ')
+expect "podman's volumes and tmpfs arrive" "from the host read-only scratch " "$seen"
+
+run -d --name web --rootfs "$work/rootfs" sleep 1000 >/dev/null 2>stderr
+expect "podman run -d succeeds" 0 $?
+expect "podman sees it running" running "$(podman inspect --format '{{.State.Status}}' web 2>stderr)"
+pid=$(podman inspect --format '{{.State.Pid}}' web 2>stderr)
+expect "podman knows the process" "sleep 1000 " "$(tr '\0' ' ' <"/proc/${pid:-0}/cmdline" 2>/dev/null)"
+podman stop --time 1 web >/dev/null 2>stderr
+expect "podman stop ends it" "exited 137" \
+  "$(podman inspect --format '{{.State.Status}} {{.State.ExitCode}}' web 2>stderr)"
+podman start web >/dev/null 2>stderr
+expect "podman starts it again" running "$(podman inspect --format '{{.State.Status}}' web 2>stderr)"
+podman rm --force --time 0 web >/dev/null 2>stderr
+expect "podman rm --force removes it" "0 " "$? $(podman ps --all --quiet 2>stderr)"
+
+podman rm --force --all >/dev/null 2>&1
+expect "no cgroup of a container is left" "" \
+  "$(find /sys/fs/cgroup -path "*/$parent/libpod-*" -type d 2>/dev/null)"
+# Podman keeps bind mounts of its own storage.
+expect "no mount is left" "" "$(grep -F "$work/" /proc/mounts | grep -vF "$work/storage/vfs ")"
+report
