@@ -16,6 +16,8 @@
 
 namespace hull::spec {
 
+class Fields;
+
 /// config.md, "Root".
 struct Root {
   /// Absolute, or relative to the bundle.
@@ -148,5 +150,20 @@ struct Config {
   /// The key `linux` (a word that GNU dialects of C++ define as a macro).
   Linux linux_section;
 };
+
+/// The members of each, once: see spec/fields.h.
+void fields(Fields& f, Config& value);
+void fields(Fields& f, Root& value);
+void fields(Fields& f, Process& value);
+void fields(Fields& f, ConsoleSize& value);
+void fields(Fields& f, User& value);
+void fields(Fields& f, Capabilities& value);
+void fields(Fields& f, Rlimit& value);
+void fields(Fields& f, Scheduler& value);
+void fields(Fields& f, IoPriority& value);
+void fields(Fields& f, CpuAffinity& value);
+void fields(Fields& f, Mount& value);
+void fields(Fields& f, Hooks& value);
+void fields(Fields& f, Hook& value);
 
 }  // namespace hull::spec

@@ -10,6 +10,8 @@
 
 namespace hull::spec {
 
+class Fields;
+
 /// features-linux.md: one switch, whether the part is compiled in.
 struct EnabledFeature {
   std::optional<bool> enabled;
@@ -77,5 +79,15 @@ struct Features {
   std::map<std::string, std::string> annotations;
   std::vector<std::string> potentially_unsafe_config_annotations;
 };
+
+/// The members of each, once: see spec/fields.h.
+void fields(Fields& f, Features& value);
+void fields(Fields& f, LinuxFeatures& value);
+void fields(Fields& f, CgroupFeatures& value);
+void fields(Fields& f, SeccompFeatures& value);
+void fields(Fields& f, EnabledFeature& value);
+void fields(Fields& f, IntelRdtFeatures& value);
+void fields(Fields& f, MemoryPolicyFeatures& value);
+void fields(Fields& f, MountExtensions& value);
 
 }  // namespace hull::spec

@@ -11,6 +11,8 @@
 
 namespace hull::spec {
 
+class Fields;
+
 /// config-linux.md, "Namespaces".
 struct Namespace {
   /// "pid", "network", "mount", "ipc", "uts", "user", "cgroup" or "time".
@@ -246,5 +248,31 @@ struct Linux {
   std::optional<Personality> personality;
   std::optional<MemoryPolicy> memory_policy;
 };
+
+/// The members of each, once: see spec/fields.h.
+void fields(Fields& f, Linux& value);
+void fields(Fields& f, Namespace& value);
+void fields(Fields& f, IdMapping& value);
+void fields(Fields& f, TimeOffset& value);
+void fields(Fields& f, Device& value);
+void fields(Fields& f, NetDevice& value);
+void fields(Fields& f, Resources& value);
+void fields(Fields& f, DeviceRule& value);
+void fields(Fields& f, Memory& value);
+void fields(Fields& f, Cpu& value);
+void fields(Fields& f, Pids& value);
+void fields(Fields& f, BlockIo& value);
+void fields(Fields& f, WeightDevice& value);
+void fields(Fields& f, ThrottleDevice& value);
+void fields(Fields& f, HugepageLimit& value);
+void fields(Fields& f, Network& value);
+void fields(Fields& f, InterfacePriority& value);
+void fields(Fields& f, Rdma& value);
+void fields(Fields& f, IntelRdt& value);
+void fields(Fields& f, MemoryPolicy& value);
+void fields(Fields& f, Seccomp& value);
+void fields(Fields& f, Syscall& value);
+void fields(Fields& f, SyscallArgument& value);
+void fields(Fields& f, Personality& value);
 
 }  // namespace hull::spec

@@ -10,6 +10,8 @@
 
 namespace hull::spec {
 
+class Fields;
+
 struct State {
   /// Of the specification that this document follows.
   std::string oci_version;
@@ -32,5 +34,8 @@ struct State {
   /// runc prints an empty one in `state`, so absent and empty differ.
   std::optional<std::string> owner;
 };
+
+/// The members of each, once: see spec/fields.h.
+void fields(Fields& f, State& value);
 
 }  // namespace hull::spec
