@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "sys/fd.h"
+#include "sys/proc.h"
 
 namespace hull::cgroup {
 
@@ -43,10 +44,10 @@ struct Layout {
   bool operator==(const Layout&) const = default;
 };
 
-/// The layout below `root`, the directory where cgroups are mounted; `proc` is /proc, read only
-/// when `root` is not itself a cgroup2 mount (cgroups(7), "/proc/pid/cgroup"). A hierarchy that the
+/// The layout below `root`, the directory where cgroups are mounted; `proc` is read only when
+/// `root` is not itself a cgroup2 mount (cgroups(7), "/proc/pid/cgroup"). A hierarchy that the
 /// kernel has but nobody mounted there is left out. Fails when there is none at all.
-Result<Layout> discover(sys::FdRef root, sys::FdRef proc);
+Result<Layout> discover(sys::FdRef root, const sys::Proc& proc);
 
 /// The hierarchies that the text of a /proc/PID/cgroup file speaks of, in its order; the v2 line
 /// ("0::") becomes directory "unified" without controllers. Lines that are not understood are left

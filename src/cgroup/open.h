@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// From a Location, fresh from locate() or out of a record, to the Cgroup that acts on it. Host side.
+// From a Location, fresh from locate() or out of a record, to the Cgroup that acts on it. Host
+// side.
 #pragma once
 
 #include <memory>
@@ -10,8 +11,8 @@
 
 namespace hull::cgroup {
 
-/// The cgroup at `location` below `root`, which is kMountPoint (a plain directory in tests) and must
-/// outlive the object. Looks at nothing, so it cannot fail: each method finds what is there.
+/// The cgroup at `location` below `root`, which is kMountPoint (a plain directory in tests) and
+/// must outlive the object. Looks at nothing, so it cannot fail: each method finds what is there.
 std::unique_ptr<Cgroup> open(sys::FdRef root, Location location);
 
 }  // namespace hull::cgroup
