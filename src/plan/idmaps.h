@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// The maps of a new user namespace, and whether an id is in them. Pure.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "plan/plan.h"
+#include "plan/request.h"
+
+namespace hull::plan {
+
+/// The maps to write: empty unless a user namespace is created. Those beside a joined one are
+/// ignored without a word, because containerd and CRI-O always give both. Refuses a new user
+/// namespace without maps, maps without a user namespace, maps the kernel would not take
+/// (user_namespaces(7)) and maps without root.
+Result<IdMaps> plan_id_maps(const Request& request, const Namespaces& namespaces);
+
+/// `mappings` checked as the kernel would: 1 to 340 rows, none empty, none overlapping in either
+/// column. `pointer` begins the message of a refusal.
+Result<std::vector<IdRange>> id_ranges(const std::vector<spec::IdMapping>& mappings,
+                                       std::string_view pointer);
+Result<void> check_ranges(const std::vector<IdRange>& ranges, std::string_view pointer);
+
+/// Whether `ranges` give the container's `id` a host id. No ranges: no user namespace of ours, so
+/// every id is as good as it was.
+bool is_mapped(const std::vector<IdRange>& ranges, std::uint32_t id);
+
+}  // namespace hull::plan

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which namespaces to create, which to join, in which order, and whether a stage process is needed.
+// Pure.
+#pragma once
+
+#include <string_view>
+
+#include "base/result.h"
+#include "plan/plan.h"
+#include "plan/request.h"
+
+namespace hull::plan {
+
+/// From config-linux.md, "Namespaces" and "Offset for Time Namespace". Refuses unknown types, a
+/// type named twice, and time offsets without a new time namespace.
+Result<Namespaces> plan_namespaces(const Request& request);
+
+/// The spec's word for a CLONE_NEW* flag ("network"), "" for any other number.
+std::string_view namespace_word(std::uint64_t type);
+
+}  // namespace hull::plan

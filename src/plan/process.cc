@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "plan/process.h"
+
+#include <sys/personality.h>
+
+#include <algorithm>
+#include <limits>
+#include <string_view>
+#include <unordered_set>
+
+#include "base/text.h"
+#include "plan/caps.h"
+#include "plan/idmaps.h"
+#include "plan/limits.h"
+
+namespace hull::plan {
+namespace {
+
+std::vector<std::string> plan_env(const Request& request, const std::vector<std::string>& asked) {
+  std::vector<std::string> env;
+  env.reserve(asked.size());
+  std::unordered_set<std::string_view> seen;
+  seen.reserve(asked.size());
+  for (std::size_t i = asked.size(); i-- > 0;) {
+    const std::string_view entry = asked[i];
+    const std::size_t equals = entry.find('=');
+    if (equals == 0 || equals == entry.npos)
+      request.warnings.push_back(
+          format("/process/env/{}: '{}' is not of the form NAME=VALUE", i, entry));
+    if (seen.insert(entry.substr(0, equals)).second) env.emplace_back(entry);
+  }
+  std::ranges::reverse(env);
+  return env;
+}
+
+Result<void> check_user(const spec::User& user, const IdMaps& id_maps) {
+  auto unmapped = [](std::string_view pointer, std::uint32_t id, std::string_view maps) {
+    return Error::refused(
+        format("/process/user/{}: {} is not mapped by /linux/{}Mappings", pointer, id, maps));
+  };
+  if (!is_mapped(id_maps.uids, user.uid)) return unmapped("uid", user.uid, "uid");
+  if (!is_mapped(id_maps.gids, user.gid)) return unmapped("gid", user.gid, "gid");
+  for (std::size_t i = 0; i < user.additional_gids.size(); ++i)
+    if (!is_mapped(id_maps.gids, user.additional_gids[i]))
+      return unmapped(format("additionalGids/{}", i), user.additional_gids[i], "gid");
+  return {};
+}
+
+Result<std::uint32_t> plan_umask(const spec::User& user) {
+  if (!user.umask) return 022;
+  if (*user.umask > 0777)
+    return Error::refused(format("/process/user/umask: {} is above 511 (0777)", *user.umask));
+  return *user.umask;
+}
+
+Result<std::optional<std::pair<std::uint16_t, std::uint16_t>>> plan_console_size(
+    const spec::Process& asked) {
+  std::optional<std::pair<std::uint16_t, std::uint16_t>> size;
+  // config.md, "Process": "MUST ignore consoleSize if terminal is false".
+  if (!asked.terminal || !asked.console_size) return size;
+  constexpr std::uint64_t kMax = std::numeric_limits<std::uint16_t>::max();
+  const auto& [height, width] = *asked.console_size;
+  if (height > kMax || width > kMax)
+    return Error::refused(format("/process/consoleSize/{}: {} is above {}",
+                                 height > kMax ? "height" : "width", height > kMax ? height : width,
+                                 kMax));
+  size.emplace(static_cast<std::uint16_t>(width), static_cast<std::uint16_t>(height));
+  return size;
+}
+
+Result<std::optional<int>> plan_oom_score_adj(const spec::Process& asked) {
+  std::optional<int> score = asked.oom_score_adj;
+  if (score && (*score < -1000 || *score > 1000))
+    return Error::refused(format("/process/oomScoreAdj: {} is not in -1000-1000", *score));
+  return score;
+}
+
+// config-linux.md, "Personality": two domains, and "currently no flag values are supported".
+Result<std::optional<std::uint64_t>> plan_personality(
+    const std::optional<spec::Personality>& asked) {
+  std::optional<std::uint64_t> persona;
+  if (!asked) return persona;
+  if (!asked->flags.empty())
+    return Error::refused(
+        format("/linux/personality/flags/0: '{}' is not a flag", asked->flags.front()));
+  if (asked->domain == "LINUX")
+    persona = PER_LINUX;
+  else if (asked->domain == "LINUX32")
+    persona = PER_LINUX32;
+  else
+    return Error::refused(
+        format("/linux/personality/domain: '{}' is neither LINUX nor LINUX32", asked->domain));
+  return persona;
+}
+
+}  // namespace
+
+Result<std::optional<Process>> plan_process(const Request& request, const Namespaces& namespaces,
+                                            const IdMaps& id_maps) {
+  std::optional<Process> planned;
+  if (!request.config.process) return planned;
+  const spec::Process& asked = *request.config.process;
+  TRY(check_user(asked.user, id_maps));
+  const std::uint32_t umask = TRY(plan_umask(asked.user));
+  auto console_size = TRY(plan_console_size(asked));
+  std::vector<ResourceLimit> limits = TRY(plan_limits(asked.rlimits));
+  const std::optional<int> score = TRY(plan_oom_score_adj(asked));
+  const auto persona = TRY(plan_personality(request.config.linux_section.personality));
+  Process& process = planned.emplace();
+  process.args = asked.args;
+  process.env = plan_env(request, asked.env);
+  process.cwd = asked.cwd;
+  process.uid = asked.user.uid;
+  process.gid = asked.user.gid;
+  process.additional_gids = asked.user.additional_gids;
+  process.umask = umask;
+  process.terminal = asked.terminal;
+  process.console_size = console_size;
+  process.no_new_privileges = asked.no_new_privileges;
+  process.capabilities = plan_capabilities(request, namespaces);
+  process.limits = std::move(limits);
+  process.oom_score_adj = score;
+  process.personality = persona;
+  return planned;
+}
+
+}  // namespace hull::plan

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "plan/unsupported.h"
+
+#include <string_view>
+
+#include "base/text.h"
+
+namespace hull::plan {
+namespace {
+
+bool asks_for_anything(const std::optional<spec::IntelRdt>& rdt) {
+  return rdt && (!rdt->clos_id.empty() || !rdt->schemata.empty() || !rdt->l3_cache_schema.empty() ||
+                 !rdt->mem_bw_schema.empty() || rdt->enable_monitoring);
+}
+
+Result<void> refuse_of_process(const spec::Process& process) {
+  if (!process.apparmor_profile.empty())
+    return Error::refused("/process/apparmorProfile: this build has no AppArmor support");
+  if (!process.selinux_label.empty())
+    return Error::refused("/process/selinuxLabel: this build has no SELinux support");
+  if (process.scheduler)
+    return Error::refused("/process/scheduler: this build sets no scheduling policy");
+  if (process.io_priority)
+    return Error::refused("/process/ioPriority: this build sets no I/O priority");
+  return {};
+}
+
+}  // namespace
+
+Result<void> refuse_unsupported(const spec::Config& config) {
+  const spec::Linux& section = config.linux_section;
+  // crun's name for a virtual machine or interpreter in the kernel's place.
+  if (config.annotations.contains("run.oci.handler"))
+    return Error::refused("/annotations/run.oci.handler: this build runs no handlers");
+  if (config.process) TRY(refuse_of_process(*config.process));
+  if (section.seccomp) return Error::refused("/linux/seccomp: this build has no seccomp support");
+  if (!section.mount_label.empty())
+    return Error::refused("/linux/mountLabel: this build has no SELinux support");
+  if (asks_for_anything(section.intel_rdt))
+    return Error::refused("/linux/intelRdt: this build has no resctrl support");
+  if (!section.net_devices.empty())
+    return Error::refused("/linux/netDevices: this build moves no network devices");
+  if (section.memory_policy)
+    return Error::refused("/linux/memoryPolicy: this build sets no memory policy");
+  return {};
+}
+
+}  // namespace hull::plan
