@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/log.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/text.h"
@@ -48,11 +49,20 @@ Log::Log(Level level, Format format, Sink sink, std::function<std::string()> now
 
 void Log::record(Level level, std::string_view message) {
   if (!shows(level)) return;
-  if (format_ == Format::Json)
-    sink_(level, hull::format(R"({{"level":"{}","msg":{},"time":"{}"}})", name(level),
-                              quoted(message), now_()));
-  else
-    sink_(level, hull::format("time=\"{}\" level={} msg={}", now_(), name(level), quoted(message)));
+  switch (format_) {
+    case Format::Json:
+      return sink_(level, hull::format(R"({{"level":"{}","msg":{},"time":"{}"}})", name(level),
+                                       quoted(message), now_()));
+    case Format::Text:
+      return sink_(level, hull::format("time=\"{}\" level={} msg={}", now_(), name(level),
+                                       quoted(message)));
+    case Format::Bare: {
+      // Sinks put it into records of lines, where a second line would be a field of its own.
+      std::string line(message);
+      std::ranges::replace(line, '\n', ' ');
+      return sink_(level, line);
+    }
+  }
 }
 
 }  // namespace hull

@@ -12,7 +12,8 @@ namespace hull {
 class Log {
  public:
   enum class Level { Error, Warning, Debug };
-  enum class Format { Text, Json };
+  /// Bare is the message alone, for sinks that add time and level themselves.
+  enum class Format { Text, Json, Bare };
   /// Receives one whole record without its line end. Must not fail loudly: there is nobody to tell.
   using Sink = std::function<void(Level level, std::string_view line)>;
 

@@ -127,6 +127,10 @@ Result<Fd> connect_to(const std::string& path) {
   return connected(path, SOCK_STREAM);
 }
 
+Result<Fd> connect_datagram(const std::string& path) {
+  return connected(path, SOCK_DGRAM);
+}
+
 Result<void> send_datagram(const std::string& path, std::string_view text) {
   auto socket = TRY(connected(path, SOCK_DGRAM));
   return send(socket, text, {}).context([&] { return format("'{}'", path); });

@@ -39,6 +39,9 @@ Result<std::optional<Message>> receive(FdRef socket, std::size_t limit);
 /// through a descriptor of its directory.
 Result<Fd> connect_to(const std::string& path);
 
+/// Connects a SOCK_DGRAM socket to `path`, for more than one message.
+Result<Fd> connect_datagram(const std::string& path);
+
 /// Sends to the datagram socket file `path` (syslog, journald, sd_notify).
 Result<void> send_datagram(const std::string& path, std::string_view text);
 
