@@ -4,11 +4,13 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
+#include "cmd/globals.h"
 #include "cmd/options.h"
 #include "life/context.h"
 
@@ -45,5 +47,22 @@ Verb state_verb();
 
 /// All of them, by name.
 std::vector<Verb> verbs();
+
+/// One command line, taken apart.
+struct Call {
+  Globals globals;
+  /// None when the command is unknown or missing, or help for all was asked for.
+  std::optional<Verb> verb;
+  /// As many as the verb takes.
+  Arguments arguments;
+  /// The first thing that was wrong. The globals hold all the same, so that it can be logged.
+  std::optional<Error> fault;
+};
+
+/// Takes `words` (argv without the program's name) apart; does nothing.
+Call read_call(const std::vector<std::string>& words);
+
+/// What the call was about to do, the outermost frame of its failure: "create 'web'". Needs a verb.
+std::string attempt(const Call& call);
 
 }  // namespace hull::cmd

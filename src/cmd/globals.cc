@@ -38,8 +38,9 @@ Option settled(std::string_view name, std::string_view value, std::string_view h
 std::vector<Option> global_options(Globals& to) {
   return {
       text("root", "", "DIR",
-           "the directory that holds the state of all containers (default: /run/hull, after the "
-           "program's name; for others than the host's root $XDG_RUNTIME_DIR/hull)",
+           "where the state of all containers is kept (default: /run/hull, or "
+           "$XDG_RUNTIME_DIR/hull for others than the host's root, after the name by which the "
+           "program is called)",
            &to.root),
       text("log", "", "FILE",
            "append the log to FILE (or file:FILE), syslog:NAME or journald:NAME (default: "
@@ -80,6 +81,13 @@ Log::Format log_format(const Globals& globals) {
 life::CgroupManager cgroup_manager(const Globals& globals) {
   return globals.cgroup_manager == "disabled" ? life::CgroupManager::Disabled
                                               : life::CgroupManager::Cgroupfs;
+}
+
+bool is_whole_map(std::string_view uid_map) {
+  std::vector<std::string> numbers;
+  for (std::string_view word : split(trim(uid_map), ' '))
+    if (!word.empty()) numbers.emplace_back(word);
+  return numbers == std::vector<std::string>{"0", "0", "4294967295"};
 }
 
 std::string default_root(const Caller& caller) {

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cmd/context.h"
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <memory>
+#include <string>
+
+#include "base/path.h"
+#include "sys/proc.h"
+
+namespace hull::cmd {
+namespace {
+
+// user_namespaces(7): only the initial user namespace maps all ids to themselves. A /proc that
+// can't be read leaves it at the guess that we are there.
+bool in_initial_user_namespace() {
+  Result<sys::Proc> proc = sys::Proc::open();
+  if (!proc) return true;
+  Result<std::string> map = proc->read("self/uid_map");
+  return !map || is_whole_map(*map);
+}
+
+Result<std::string> working_directory() {
+  std::unique_ptr<char, decltype(&std::free)> path(getcwd(nullptr, 0), &std::free);
+  if (!path) return Error::system("getcwd");
+  return std::string(path.get());
+}
+
+}  // namespace
+
+Caller caller(std::string_view argv0) {
+  Caller caller;
+  std::string name = path::name(argv0);
+  bool usable = !name.empty() && name != "." && name != "..";
+  caller.program = usable ? name : "hull";
+  const char* runtime_dir = getenv("XDG_RUNTIME_DIR");
+  caller.runtime_dir = runtime_dir ? runtime_dir : "";
+  // Read only when it matters: most callers give --root, and /proc costs some calls.
+  if (!caller.runtime_dir.empty()) caller.host_root = geteuid() == 0 && in_initial_user_namespace();
+  return caller;
+}
+
+Result<life::Context> context(const Globals& globals, const Caller& caller, Log& log) {
+  std::string directory = "/";
+  if (!globals.root.empty() && !path::is_absolute(globals.root))
+    directory = TRY(working_directory().context("--root"));
+  std::string root = TRY(state_root(globals, caller, directory));
+  return life::Context{.log = log,
+                       .program = caller.program,
+                       .root = root,
+                       .root_given = !globals.root.empty(),
+                       .cgroup_manager = cgroup_manager(globals)};
+}
+
+}  // namespace hull::cmd

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cmd/features.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cmd/commands.h"
+#include "cmd/output.h"
+#include "cmd/version.h"
+#include "plan/mount_options.h"
+#include "spec/codec.h"
+#include "sys/identity.h"
+
+namespace hull::cmd {
+namespace {
+
+std::vector<std::string> capability_names() {
+  std::vector<std::string> names;
+  for (unsigned number = 0; number <= sys::last_capability(); number++)
+    if (std::optional<std::string> name = sys::capability_name(number))
+      names.push_back(std::move(*name));
+  return names;
+}
+
+spec::LinuxFeatures linux_features() {
+  constexpr spec::EnabledFeature kYes{.enabled = true};
+  constexpr spec::EnabledFeature kNo{.enabled = false};
+  spec::LinuxFeatures features;
+  features.namespaces = {"cgroup", "ipc", "mount", "network", "pid", "time", "user", "uts"};
+  features.capabilities = capability_names();
+  features.cgroup = spec::CgroupFeatures{
+      .v1 = true, .v2 = true, .systemd = false, .systemd_user = false, .rdma = false};
+  // What a config can ask for and is refused by name. An absent memoryPolicy says the same: it has
+  // no switch.
+  features.seccomp = spec::SeccompFeatures{.enabled = false};
+  features.apparmor = kNo;
+  features.selinux = kNo;
+  features.intel_rdt =
+      spec::IntelRdtFeatures{.enabled = false, .schemata = false, .monitoring = false};
+  features.mount_extensions = spec::MountExtensions{.idmap = kYes};
+  features.net_devices = kNo;
+  return features;
+}
+
+}  // namespace
+
+spec::Features features() {
+  spec::Features features;
+  features.oci_version_min = kOldestSpecVersion;
+  features.oci_version_max = kSpecVersion;
+  features.hooks = {"prestart",       "createRuntime", "createContainer",
+                    "startContainer", "poststart",     "poststop"};
+  for (std::string_view word : plan::mount_option_words())
+    features.mount_options.emplace_back(word);
+  std::ranges::sort(features.mount_options);
+  features.linux_section = linux_features();
+  // Refused by name, so it does change what happens.
+  features.potentially_unsafe_config_annotations = {"run.oci.handler"};
+  features.annotations = {{"run.oci.hull.version", kVersion}, {"run.oci.hull.commit", kCommit}};
+  return features;
+}
+
+Verb features_verb() {
+  return {.name = "features",
+          .arguments = "",
+          .summary = "print what is built in as JSON",
+          .options = {},
+          .run = [](life::Context&, const Arguments&) -> Result<int> {
+            TRY(print(spec::encode(features(), {.count = 2}) + '\n'));
+            return 0;
+          }};
+}
+
+}  // namespace hull::cmd

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <memory>
+#include <string>
+
+#include "base/path.h"
+#include "base/text.h"
+#include "cmd/commands.h"
+#include "cmd/output.h"
+#include "spec/codec.h"
+#include "spec/sample.h"
+#include "sys/file.h"
+
+namespace hull::cmd {
+namespace {
+
+// Never replaces a file: somebody's work may be in it.
+Result<void> write_new(const std::string& path, const std::string& text) {
+  constexpr int kFlags = O_WRONLY | O_CREAT | O_EXCL | O_NOCTTY;
+  Result<sys::Fd> file = sys::open_at(sys::FdRef::cwd(), path, kFlags, 0666);
+  if (!file && file.error().is(EEXIST))
+    return Error::refused(hull::format("'{}' exists", path)).hint("remove it first");
+  sys::Fd made = TRY(std::move(file));
+  Result<void> written = write_quietly(made, text);
+  if (!written) ignore(sys::remove_file(sys::FdRef::cwd(), path), "half a text is of no use");
+  return written;
+}
+
+}  // namespace
+
+Verb spec_verb() {
+  struct Asked {
+    std::string bundle = ".";
+    std::string file = "config.json";
+    bool rootless = false;
+  };
+  auto asked = std::make_shared<Asked>();
+  return {.name = "spec",
+          .arguments = "",
+          .summary = "write a config.json to begin with",
+          .options = {text("bundle", "b", "DIR",
+                           "the directory to write to (default: the working directory)",
+                           &asked->bundle),
+                      text("file", "f", "FILE",
+                           "the file's name, relative to the bundle (default: config.json)",
+                           &asked->file),
+                      toggle("rootless", "",
+                             "a container without privileges: a user namespace in which only the "
+                             "caller's own ids are mapped, no network namespace, no resources",
+                             &asked->rootless)},
+          .run = [asked](life::Context&, const Arguments&) -> Result<int> {
+            spec::Config config =
+                asked->rootless ? spec::sample_rootless(geteuid(), getegid()) : spec::sample();
+            std::string text = spec::encode(config, {.count = 1, .character = '\t'}) + '\n';
+            std::string file =
+                asked->bundle == "." ? asked->file : path::join(asked->bundle, asked->file);
+            TRY(write_new(file, text));
+            return 0;
+          }};
+}
+
+}  // namespace hull::cmd

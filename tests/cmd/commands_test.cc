@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cmd/commands.h"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "base/text.h"
+
+namespace hull::cmd {
+namespace {
+
+std::string fault(const std::vector<std::string>& words) {
+  Call call = read_call(words);
+  return call.fault ? call.fault->message() : "";
+}
+
+bool has(const std::vector<Option>& options, std::string_view name) {
+  for (const Option& option : options)
+    if (option.name == name) return true;
+  return false;
+}
+
+TEST_CASE("every verb has a name, a summary, a deed and flags that differ") {
+  std::set<std::string_view> names;
+  for (const Verb& verb : verbs()) {
+    CAPTURE(verb.name);
+    CHECK(names.insert(verb.name).second);
+    CHECK_FALSE(verb.summary.empty());
+    CHECK(verb.run);
+    std::set<std::string> seen;
+    for (const Option& option : verb.options) {
+      CHECK(seen.insert(std::string(option.name)).second);
+      for (char letter : option.letters) CHECK(seen.insert(std::string(1, letter)).second);
+      CHECK_FALSE(option.help.empty());
+      CHECK_FALSE(option.help.ends_with('.'));
+    }
+  }
+}
+
+TEST_CASE("every flag that runc and crun have for these verbs is known") {
+  struct Row {
+    std::string_view verb;
+    std::vector<std::string_view> flags;
+  };
+  const Row kRows[] = {
+      {"create",
+       {"bundle", "config", "console-socket", "pidfd-socket", "pid-file", "no-pivot",
+        "no-new-keyring", "preserve-fds", "no-subreaper"}},
+      {"run",
+       {"bundle", "config", "console-socket", "pidfd-socket", "pid-file", "no-pivot",
+        "no-new-keyring", "preserve-fds", "no-subreaper", "detach", "keep"}},
+      {"start", {}},
+      {"state", {}},
+      {"features", {}},
+      {"kill", {"all", "regex"}},
+      {"delete", {"force", "regex"}},
+      {"list", {"format", "quiet"}},
+      {"spec", {"bundle", "file", "rootless"}},
+  };
+  CHECK(verbs().size() == std::size(kRows));
+  for (const Row& row : kRows) {
+    Call call = read_call({std::string(row.verb), "--help"});
+    CAPTURE(row.verb);
+    REQUIRE(call.verb);
+    CHECK(call.verb->options.size() == row.flags.size());
+    for (std::string_view flag : row.flags) {
+      CAPTURE(flag);
+      CHECK(has(call.verb->options, flag));
+    }
+  }
+}
+
+TEST_CASE("the command lines of the managers are understood") {
+  for (std::string_view line :
+       {// conmon for Podman and CRI-O
+        "--log-format=json --log /l create --bundle /b --pid-file /p --no-pivot "
+        "--no-new-keyring --preserve-fds 2 --console-socket /s web",
+        "--cgroup-manager disabled create --bundle /b --pid-file /p web",
+        // Podman itself
+        "--log-format=json --log /l start web", "kill --all web 15", "delete --force web",
+        // containerd's shim
+        "--root /r --log /l --log-format json create --bundle /b --pid-file /p web",
+        "--root /r --log /l --log-format json kill --all web 9",
+        "--root /r --log /l --log-format json delete web",
+        // BuildKit, Buildah, CRI-O
+        "--log /l --log-format json run --bundle /b --keep web", "run -b /b -no-subreaper web",
+        "state web", "kill web SIGKILL", "kill -a web 9", "kill web", "features", "--version",
+        "--root=/r --root /r list -f json",
+        // flags behind the arguments and globals behind the command
+        "kill web 9 --all", "delete web -f", "state web --root /r", "create web --bundle /b"}) {
+    CAPTURE(line);
+    std::vector<std::string> words;
+    for (std::string_view word : split(line, ' ')) words.emplace_back(word);
+    CHECK(fault(words) == "");
+  }
+}
+
+TEST_CASE("arguments are kept in order and flags taken out") {
+  Call call = read_call({"--root", "/r", "kill", "--all", "web", "9", "--debug"});
+  REQUIRE(call.verb);
+  CHECK(call.verb->name == "kill");
+  CHECK(call.arguments == Arguments{"web", "9"});
+  CHECK(call.globals.root == "/r");
+  CHECK(call.globals.debug);
+  CHECK(attempt(call) == "kill 'web'");
+  CHECK(attempt(read_call({"list"})) == "list");
+}
+
+TEST_CASE("a wrong command line is refused with its command and the offending word") {
+  CHECK(fault({}) == "a command is missing; --help lists them");
+  CHECK(fault({"--debug"}) == "a command is missing; --help lists them");
+  CHECK(fault({"craete", "web"}) == "unknown command 'craete'; did you mean 'create'?");
+  CHECK(fault({"frobnicate"}) == "unknown command 'frobnicate'");
+  CHECK(fault({"create"}) == "create: argument ID is missing");
+  CHECK(fault({"create", "web", "db"}) == "create: argument 'db' is one too many");
+  CHECK(fault({"kill", "web", "9", "x"}) == "kill: argument 'x' is one too many");
+  CHECK(fault({"list", "web"}) == "list: argument 'web' is one too many");
+  CHECK(fault({"create", "--invalidflag", "web"}) == "create: unknown flag '--invalidflag'");
+  CHECK(fault({"--invalidflag", "create", "web"}) == "unknown flag '--invalidflag'");
+  CHECK(fault({"create", "--bundle"}) == "create: --bundle requires an argument");
+  CHECK(fault({"create", "--preserve-fds", "x", "web"}) ==
+        "create: --preserve-fds: 'x' is not a number from 0 to 2147483647");
+  CHECK(fault({"create", "--no-subreaper=false", "web"}) ==
+        "create: --no-subreaper: create ends before there are orphans to adopt; use run");
+  CHECK(fault({"list", "-f", "yaml"}) == "list: -f: 'yaml' is not one of table, json");
+}
+
+TEST_CASE("the log is known however wrong the command line is") {
+  for (std::vector<std::string> words : {
+           std::vector<std::string>{"--bogus", "--log", "/l", "create"},
+           {"nosuch", "--also-bogus", "--log=/l"},
+           {"create", "--bogus", "web", "--log", "/l"},
+       })
+    CHECK(read_call(words).globals.log == "/l");
+}
+
+TEST_CASE("help is given for all or for one command, whatever else is missing") {
+  CHECK(read_call({"--help"}).globals.help);
+  CHECK_FALSE(read_call({"--help"}).verb);
+  for (std::vector<std::string> words : {std::vector<std::string>{"create", "--help"},
+                                         {"create", "-h"},
+                                         {"create", "-?"},
+                                         {"--help", "create"},
+                                         {"help", "create"},
+                                         {"h", "create"}}) {
+    Call call = read_call(words);
+    CHECK_FALSE(call.fault);
+    CHECK(call.globals.help);
+    REQUIRE(call.verb);
+    CHECK(call.verb->name == "create");
+  }
+  CHECK(fault({"help"}) == "");
+  CHECK(fault({"help", "craete"}) == "unknown command 'craete'; did you mean 'create'?");
+  CHECK(fault({"help", "create", "x"}) == "help: argument 'x' is one too many");
+}
+
+TEST_CASE("an unknown signal is refused before the container is looked for") {
+  Log log(
+      Log::Level::Error, Log::Format::Text, [](Log::Level, std::string_view) {},
+      [] { return std::string(); });
+  life::Context context{.log = log, .root = "/nonexistent"};
+  Call call = read_call({"kill", "web", "SIGFOO"});
+  REQUIRE(call.verb);
+  Result<int> killed = call.verb->run(context, call.arguments);
+  REQUIRE_FALSE(killed);
+  CHECK(killed.error().message() == "unknown signal 'SIGFOO'");
+}
+
+}  // namespace
+}  // namespace hull::cmd

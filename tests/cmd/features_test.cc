@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cmd/features.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "cmd/version.h"
+#include "spec/codec.h"
+
+namespace hull::cmd {
+namespace {
+
+// What stands behind `key` in the document, up to the end of its line.
+std::string line(const std::string& document, std::string_view key) {
+  size_t at = document.find("\"" + std::string(key) + "\": ");
+  if (at == std::string::npos) return "absent";
+  at += key.size() + 4;
+  std::string rest = document.substr(at, document.find('\n', at) - at);
+  if (rest.ends_with(',')) rest.pop_back();
+  return rest;
+}
+
+TEST_CASE("the document says what is built in, and names every part that isn't") {
+  std::string document = spec::encode(features(), {.count = 2});
+  CHECK(line(document, "ociVersionMin") == "\"1.0.0\"");
+  CHECK(line(document, "ociVersionMax") == "\"1.3.0\"");
+  CHECK(line(document, "v1") == "true");
+  CHECK(line(document, "v2") == "true");
+  CHECK(line(document, "systemd") == "false");
+  CHECK(line(document, "systemdUser") == "false");
+  CHECK(line(document, "rdma") == "false");
+  CHECK(line(document, "schemata") == "false");
+  CHECK(line(document, "monitoring") == "false");
+  CHECK(line(document, "memoryPolicy") == "absent");
+  CHECK(line(document, "run.oci.hull.version") == "\"" + std::string(kVersion) + "\"");
+  for (const char* part : {"seccomp", "apparmor", "selinux", "intelRdt", "netDevices"}) {
+    CAPTURE(part);
+    size_t at = document.find("\"" + std::string(part) + "\": {");
+    REQUIRE(at != std::string::npos);
+    CHECK(line(document.substr(at), "enabled") == "false");
+  }
+  size_t idmap = document.find("\"idmap\": {");
+  REQUIRE(idmap != std::string::npos);
+  CHECK(line(document.substr(idmap), "enabled") == "true");
+}
+
+TEST_CASE("hooks and namespaces are those of the specification") {
+  spec::Features made = features();
+  CHECK(made.hooks == std::vector<std::string>{"prestart", "createRuntime", "createContainer",
+                                               "startContainer", "poststart", "poststop"});
+  REQUIRE(made.linux_section);
+  CHECK(made.linux_section->namespaces == std::vector<std::string>{"cgroup", "ipc", "mount",
+                                                                   "network", "pid", "time", "user",
+                                                                   "uts"});
+}
+
+TEST_CASE("mount options and capabilities have no word twice") {
+  spec::Features made = features();
+  std::set<std::string> words(made.mount_options.begin(), made.mount_options.end());
+  CHECK(words.size() == made.mount_options.size());
+  CHECK(std::ranges::is_sorted(made.mount_options));
+  for (const char* word : {"ro", "rbind", "rprivate", "rro", "tmpcopyup", "idmap", "nosymfollow"}) {
+    CAPTURE(word);
+    CHECK(words.contains(word));
+  }
+  const auto& capabilities = made.linux_section->capabilities;
+  CHECK(capabilities.size() >= 41);
+  CHECK(capabilities.front() == "CAP_CHOWN");
+  CHECK(capabilities.at(40) == "CAP_CHECKPOINT_RESTORE");
+}
+
+}  // namespace
+}  // namespace hull::cmd
