@@ -64,7 +64,7 @@ TEST_CASE("the document that uses every member does use every member") {
 TEST_CASE("members arrive where the struct says") {
   Config config = accepted(kit::read(kit::source_path("tests/spec/data/full.json")));
   REQUIRE(config.process);
-  CHECK(config.process->user.additional_gids == std::vector<std::uint32_t>{10, 4294967295});
+  CHECK(config.process->user.additional_gids == std::vector<std::uint32_t>{10, 4294967294});
   CHECK(config.process->capabilities->ambient == std::vector<std::string>{"CAP_KILL"});
   CHECK(config.process->rlimits[1].hard == UINT64_MAX);
   CHECK(config.process->rlimits[0].soft == 1024);
