@@ -6,11 +6,13 @@
 
 #include "base/result.h"
 #include "life/context.h"
+#include "sys/fd.h"
+#include "sys/process.h"
 
 namespace hull::life {
 
-/// The options of `create`, also the first half of `run`. Paths are as the user wrote them, relative
-/// ones to the working directory of the call; "" means not given.
+/// The options of `create`, also the first half of `run`. Paths are as the user wrote them,
+/// relative ones to the working directory of the call; "" means not given.
 struct CreateOptions {
   std::string id;
   std::string bundle = ".";
@@ -24,6 +26,20 @@ struct CreateOptions {
   /// How many descriptors from 3 on the container inherits beside standard input, output and error.
   unsigned preserve_fds = 0;
 };
+
+/// What `create` leaves running and `run` goes on with.
+struct Created {
+  /// Our child until we end, then its own.
+  sys::Process init;
+  /// The terminal's master, when the caller relays it itself.
+  sys::Fd console;
+};
+
+/// Who is to have the terminal's master: the console socket, or our caller.
+enum class Console { Socket, Caller };
+
+/// `create`, for a caller that stays.
+Result<Created> create_container(Context& context, const CreateOptions& options, Console console);
 
 /// Runs create, hooks included, to its end: when it returns, init exists, blocked, in its final
 /// cgroup and namespaces, the record and the pid file are written. On failure nothing is left.

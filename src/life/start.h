@@ -9,8 +9,8 @@
 
 namespace hull::life {
 
-/// Returns once the container's process was executed and the poststart hooks ran, or with the reason
-/// why not. Fails unless the status is `created`. OCI runtime.md, "Start".
+/// Returns once the container's process was executed and the poststart hooks ran, or with the
+/// reason why not. Fails unless the status is `created`. OCI runtime.md, "Start".
 Result<void> start(Context& context, const std::string& id);
 
 }  // namespace hull::life

@@ -21,8 +21,9 @@ std::string_view name(Status status);
 /// Fails with "container does not exist" for an unknown id.
 Result<spec::State> state(Context& context, const std::string& id);
 
-/// The state of every container below the root, by id, `owner` filled with the user's name. A missing
-/// root is an empty list unless `--root` named it. Containers that vanish meanwhile are left out.
+/// The state of every container below the root, by id, `owner` filled with the user's name. A
+/// missing root is an empty list unless `--root` named it. Containers that vanish meanwhile are
+/// left out.
 Result<std::vector<spec::State>> list(Context& context);
 
 }  // namespace hull::life

@@ -60,6 +60,13 @@ Result<void> plan_time_offsets(const spec::Linux& asked, Namespaces& namespaces)
   return {};
 }
 
+bool needs_stage(const Namespaces& namespaces) {
+  for (int type : {CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWTIME})
+    if (namespaces.joins(type)) return true;
+  const bool user_over_joined = namespaces.creates(CLONE_NEWUSER) && !namespaces.join.empty();
+  return user_over_joined || !namespaces.time_offsets.empty();
+}
+
 }  // namespace
 
 bool Namespaces::joins(int type) const {
@@ -87,8 +94,8 @@ Result<Namespaces> plan_namespaces(const Request& request) {
       namespaces.join.push_back({type->flag, one.path});
   }
   std::ranges::sort(namespaces.join, {}, [](const JoinedNamespace& n) { return rank(n.type); });
-  namespaces.stage = namespaces.joins(CLONE_NEWUSER);
   TRY(plan_time_offsets(asked, namespaces));
+  namespaces.stage = needs_stage(namespaces);
   return namespaces;
 }
 

@@ -3,6 +3,8 @@
 // child inherits it as memory, so nothing is parsed or decided inside. Pure: no system call.
 #pragma once
 
+#include <sched.h>
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -51,14 +53,24 @@ struct Namespaces {
   /// In the order to enter them: the user namespace first, since it owns the right to the others.
   std::vector<JoinedNamespace> join;
   std::vector<TimeOffset> time_offsets;
-  /// A stage process must enter the user namespace before the container's process is cloned, so that
-  /// the namespaces to create belong to it.
+  /// A stage process must enter or make namespaces before the container's process is cloned: a joined
+  /// user namespace, so that those to create belong to it; a joined pid or time namespace, which only
+  /// children enter; time offsets, which are written before anybody is inside; and any joined
+  /// namespace of the host's when a user namespace is created, from inside which it could not be
+  /// entered any more.
   bool stage = false;
 
   bool creates(std::uint64_t type) const { return (create & type) != 0; }
   bool joins(int type) const;
   /// Either of the two: the container has its own.
   bool has(int type) const { return creates(static_cast<std::uint64_t>(type)) || joins(type); }
+  /// The flags for clone3(2): all to create but cgroup, whose root is the cgroup held at that moment,
+  /// and time when it has offsets.
+  std::uint64_t at_clone() const {
+    std::uint64_t later = CLONE_NEWCGROUP;
+    if (!time_offsets.empty()) later |= CLONE_NEWTIME;
+    return create & ~later;
+  }
 };
 
 /// mount_setattr(2) arguments. Applied to the top mount, or to every mount of the tree.
@@ -234,6 +246,11 @@ struct Plan {
   /// As asked: the cgroup layer converts them for the hierarchy it finds.
   spec::Resources resources;
   spec::Hooks hooks;
+
+  /// Sources are opened inside then, below the locks of that namespace's mounts.
+  bool in_user_namespace() const { return namespaces.has(CLONE_NEWUSER); }
+  /// Hooks that run in the host's namespaces before the pivot.
+  bool has_runtime_hooks() const { return !hooks.prestart.empty() || !hooks.create_runtime.empty(); }
 };
 
 /// A plan and what its reader should be told about the config.

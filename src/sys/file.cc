@@ -7,8 +7,7 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdio>
-#include <cstdlib>
+#include <climits>
 #include <memory>
 
 #include "base/path.h"
@@ -165,6 +164,24 @@ Result<std::uint64_t> filesystem_magic(FdRef fd) {
   struct statfs st = {};
   if (::fstatfs(fd.number(), &st) < 0) return Error::system(format("fstatfs({})", fd.number()));
   return static_cast<std::uint64_t>(st.f_type);
+}
+
+Result<void> change_mode(const std::string& path, mode_t mode) {
+  if (::chmod(path.c_str(), mode) < 0)
+    return Error::system(format("chmod('{}', {:o})", path, mode));
+  return {};
+}
+
+Result<std::string> working_directory() {
+  std::string path(PATH_MAX, '\0');
+  if (::getcwd(path.data(), path.size()) == nullptr) return Error::system("getcwd");
+  path.resize(path.find('\0'));
+  return path;
+}
+
+Result<void> change_directory(const std::string& path) {
+  if (::chdir(path.c_str()) < 0) return Error::system(format("chdir('{}')", path));
+  return {};
 }
 
 Result<void> lock(FdRef fd) {

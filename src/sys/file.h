@@ -55,6 +55,13 @@ Result<std::string> read_link(FdRef dir, const std::string& name);
 /// The f_type magic of the file system that `fd` is on (statfs(2)).
 Result<std::uint64_t> filesystem_magic(FdRef fd);
 
+/// chmod(2).
+Result<void> change_mode(const std::string& path, mode_t mode);
+
+/// The working directory's absolute path, and changing it.
+Result<std::string> working_directory();
+Result<void> change_directory(const std::string& path);
+
 /// Takes an exclusive lock (flock(2)) on an open file or directory, waiting for it. Released with
 /// the last descriptor of that open file.
 Result<void> lock(FdRef fd);

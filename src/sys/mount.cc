@@ -39,8 +39,8 @@ Result<Tree> Tree::clone(FdRef dir, const std::string& name, Recursive recursive
   return Tree(Fd(fd));
 }
 
-Result<void> Tree::attach(FdRef target) const {
-  if (::move_mount(fd_.number(), "", target.number(), "",
+Result<void> move(FdRef tree, FdRef target) {
+  if (::move_mount(tree.number(), "", target.number(), "",
                    MOVE_MOUNT_F_EMPTY_PATH | MOVE_MOUNT_T_EMPTY_PATH) < 0)
     return Error::system("move_mount");
   return {};

@@ -18,6 +18,10 @@ enum class Recursive { No, Yes };
 Result<void> set_attributes(FdRef fd, Recursive recursive, std::uint64_t set, std::uint64_t clear,
                             std::uint64_t propagation, FdRef userns = FdRef(-1));
 
+/// move_mount(2): puts the mount at `tree` onto the file or directory `target` (O_PATH
+/// descriptors).
+Result<void> move(FdRef tree, FdRef target);
+
 /// A mount that is attached nowhere, or was: it vanishes with its last descriptor until `attach`.
 class Tree {
  public:

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "sys/clone.h"
 #include "sys/file.h"
+#include "sys/interrupt.h"
 #include "sys/task.h"
 
 namespace hull::sys {
@@ -74,8 +75,7 @@ Result<Outcome> supervise(Child& child, FdRef output, std::optional<std::chrono:
   Outcome outcome;
   pollfd watched[2] = {{child.process().pidfd().number(), POLLIN, 0}, {output.number(), POLLIN, 0}};
   while ((watched[0].revents & POLLIN) == 0) {
-    int ready = ::poll(watched, 2, milliseconds_until(deadline));
-    if (ready < 0 && errno != EINTR) return Error::system("poll");
+    auto ready = TRY(wait(watched, milliseconds_until(deadline)));
     if (ready == 0) {
       outcome.timed_out = true;
       ::kill(-child.pid(), SIGKILL);

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wire/link.h"
 
+#include <poll.h>
+
+#include <cerrno>
+
 #include "base/text.h"
+#include "sys/interrupt.h"
 
 namespace hull::wire {
 namespace {
@@ -64,10 +69,13 @@ Result<void> Link::tell(Step step, std::string_view text, std::span<const sys::F
     return Error::refused(format("{} bytes are too long for step '{}'", text.size(), name(step)));
   std::string packet(1, static_cast<char>(step));
   packet += text;
-  return sys::send(socket_, packet, fds).context([&] { return format("step '{}'", name(step)); });
+  auto sent = sys::send(socket_, packet, fds);
+  if (!sent) broken_ = sent.error().is(EPIPE) || sent.error().is(ECONNRESET);
+  return std::move(sent).context([&] { return format("step '{}'", name(step)); });
 }
 
 Result<sys::Message> Link::expect(Step step) {
+  TRY(sys::wait_readable(socket_).context([&] { return format("step '{}'", name(step)); }));
   auto received = TRY(
       sys::receive(socket_, kMaxText + 1).context([&] { return format("step '{}'", name(step)); }));
   if (!received) return Error::refused(format("the other side ended before step '{}'", name(step)));
@@ -78,6 +86,17 @@ Result<sys::Message> Link::expect(Step step) {
   if (found != step)
     return Error::refused(format("step '{}' came instead of '{}'", name(found), name(step)));
   return std::move(message);
+}
+
+std::optional<Error> Link::last_word() {
+  pollfd entry = {socket_.number(), POLLIN, 0};
+  while (socket_.is_open() && ::poll(&entry, 1, 0) == 1 && (entry.revents & POLLIN) != 0) {
+    auto received = sys::receive(socket_, kMaxText + 1);
+    if (!received || !*received) return std::nullopt;
+    const std::string& text = (*received)->text;
+    if (static_cast<Step>(text[0]) == Step::Failed) return decode(std::string_view(text).substr(1));
+  }
+  return std::nullopt;
 }
 
 void Link::fail(const Error& error) {

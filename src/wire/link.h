@@ -2,6 +2,7 @@
 // One end of the conversation: a SOCK_SEQPACKET socket that speaks steps. Both sides.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,6 +31,12 @@ class Link {
   /// Sends Failed. Nothing can be done if that fails too: the peer sees our end.
   void fail(const Error& error);
 
+  /// What the peer said before it ended, if it was Failed, when something else went wrong here
+  /// first (a full pipe, a broken link): nothing is waited for.
+  std::optional<Error> last_word();
+  /// Whether the peer's end was seen.
+  bool is_broken() const { return broken_; }
+
   sys::FdRef socket() const { return socket_; }
   void close() { socket_.close(); }
 
@@ -37,6 +44,7 @@ class Link {
 
  private:
   sys::Fd socket_;
+  bool broken_ = false;
 };
 
 }  // namespace hull::wire

@@ -5,11 +5,11 @@
 //  clone3(into cgroup, pidfd)            ──►     born: own namespaces, no ids, host's root
 //  (1) ◄── Hello      [pid by credentials]       only after a stage: else clone3 told the pid
 //  (2) ──► IdsMapped                             become uid 0 of our user namespace
-//  (3) ──► Placed                                in our cgroup → unshare the cgroup namespace
-//  (4) ──► Trees      [descriptors]              attach mounts, make devices
-//  (5) ◄── Built                                 host runs prestart and createRuntime
-//  (6) ──► HooksDone                             createContainer hooks; pivot: the host is gone
-//  (7) ◄── Console    [pty master]               only with a terminal
+//  (3) ──► Trees      [descriptors]              attach mounts, make devices
+//  (4) ◄── Console    [pty master]               only with a terminal
+//  (5) ──► Placed                                in our cgroup → unshare the cgroup namespace
+//  (6) ◄── Built                                 host runs prestart and createRuntime
+//  (7) ──► HooksDone  [states, for our hooks]    createContainer hooks; pivot: the host is gone
 //  (8) ◄── Listener                              seccomp's, in a later version of the protocol
 //  (9) ◄── Ready                                 all that can fail before `start` has been done
 // (10) ──► Recorded                              the record is written: outlive hull, wait for
@@ -27,16 +27,20 @@ namespace hull::wire {
 enum class Step : std::uint8_t {
   Hello = 1,
   IdsMapped,
-  Placed,
   Trees,
+  Console,
+  Placed,
   Built,
   HooksDone,
-  Console,
   Listener,
   Ready,
   Recorded,
   Failed,
 };
+
+/// After `start` there is no link any more: init writes what went wrong to the file `failure`, this
+/// byte first and the message behind it. An empty file: the process was executed.
+enum class Late : char { Hook = 'h', Process = 'p' };
 
 /// The step's name, for messages.
 const char* name(Step step);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sys/mount.h"
+#include "wire/link.h"
 
 namespace hull::wire {
 
@@ -27,5 +28,10 @@ struct Sources {
   /// The host's null device, verified, to cover masked files with; closed when none are masked.
   Source null;
 };
+
+/// Sends all sources as Trees messages, as many as their descriptors need.
+Result<void> send(Link& link, const Sources& sources);
+/// Receives what `send` sent for a plan with so many mounts and bound devices.
+Result<Sources> receive(Link& link, std::size_t mounts, std::size_t devices);
 
 }  // namespace hull::wire

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "host/facts.h"
+
+#include <unistd.h>
+
+#include "base/path.h"
+#include "base/text.h"
+#include "sys/identity.h"
+
+namespace hull::host {
+namespace {
+
+// user_namespaces(7): the initial user namespace maps every id to itself.
+bool maps_every_id(std::string_view uid_map) {
+  std::vector<std::string_view> numbers;
+  for (std::string_view word : split(trim(uid_map), ' '))
+    if (!word.empty()) numbers.push_back(word);
+  return numbers == std::vector<std::string_view>{"0", "0", "4294967295"};
+}
+
+plan::CgroupMode mode_of(const cgroup::Layout& layout) {
+  if (!layout.has_legacy()) return plan::CgroupMode::Unified;
+  return layout.unified() != nullptr ? plan::CgroupMode::Hybrid : plan::CgroupMode::Legacy;
+}
+
+std::vector<plan::CgroupLeg> legs_of(const cgroup::Location& location) {
+  std::vector<plan::CgroupLeg> legs;
+  for (const cgroup::Hierarchy& hierarchy : location.layout.hierarchies) {
+    plan::CgroupLeg leg;
+    leg.name = hierarchy.directory;
+    leg.path = path::below(cgroup::kMountPoint, cgroup::directory_of(hierarchy, location.path));
+    // "cpu" and "cpuacct" are links to "cpu,cpuacct" where they are mounted together.
+    if (hierarchy.controllers.size() > 1 && hierarchy.version == cgroup::Hierarchy::Version::One)
+      leg.links = hierarchy.controllers;
+    legs.push_back(std::move(leg));
+  }
+  return legs;
+}
+
+}  // namespace
+
+Result<plan::Facts> gather_facts(const sys::Proc& proc, const cgroup::Location& cgroup) {
+  plan::Facts facts;
+  facts.euid = ::geteuid();
+  auto uid_map = TRY(proc.try_read("self/uid_map"));
+  facts.in_user_namespace = uid_map && !maps_every_id(*uid_map);
+  facts.cgroup_mode = mode_of(cgroup.layout);
+  facts.cgroup_mount = cgroup::kMountPoint;
+  if (cgroup.driver != cgroup::Driver::Disabled) {
+    if (cgroup.layout.has_legacy())
+      facts.cgroup_legs = legs_of(cgroup);
+    else
+      facts.cgroup_path = path::below(cgroup::kMountPoint, cgroup.path);
+  }
+  facts.last_capability = sys::last_capability();
+  facts.held_capabilities = sys::bounding_set(facts.last_capability);
+  facts.has_kcore = ::access("/proc/kcore", F_OK) == 0;
+  return facts;
+}
+
+}  // namespace hull::host

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "host/launch.h"
+
+#include <unistd.h>
+
+#include "base/text.h"
+#include "host/hooks.h"
+#include "host/idmaps.h"
+#include "host/mounts.h"
+
+namespace hull::host {
+namespace {
+
+/// Both sides have this: the child gets a copy at the clone.
+Result<wire::Inheritance> inheritance_of(Launch& launch, wire::Link link) {
+  wire::Inheritance in = {.link = std::move(link), .proc = std::move(launch.proc)};
+  in.fifo = std::move(launch.fifo);
+  in.failure = std::move(launch.failure);
+  in.preserved = std::move(launch.preserved);
+  if (launch.cgroup != nullptr) in.entry = TRY(launch.cgroup->entry());
+  in.born_in_cgroup = launch.cgroup == nullptr || !launch.cgroup->location().layout.has_legacy();
+  if (!launch.plan.in_user_namespace()) in.sources = TRY(open_sources(launch.plan, in.proc));
+  return in;
+}
+
+Result<Launched> clone_child(const plan::Plan& plan, wire::Link link, wire::Inheritance& in,
+                             Inside init, Inside stage) {
+  const bool staged = plan.namespaces.stage;
+  auto child =
+      TRY(staged ? sys::clone(0, std::nullopt) : sys::clone(plan.namespaces.at_clone(), in.entry));
+  if (!child) {
+    link.close();
+    (staged ? stage : init)(plan, std::move(in));
+    ::_exit(1);
+  }
+  // Ours alone from now on, so that each side notices the other's end.
+  in.link.close();
+  Launched launched;
+  launched.link = std::move(link);
+  if (!staged) {
+    launched.init = std::move(*child);
+    return launched;
+  }
+  auto hello = TRY(launched.link.expect(wire::Step::Hello));  // (1)
+  // Our child too, by CLONE_PARENT, and not reaped: the number is its own.
+  auto process = TRY(sys::Process::open(hello.sender));
+  launched.init = sys::Child(std::move(process));
+  TRY(child->wait());
+  return launched;
+}
+
+Result<void> place_and_map(const Launch& launch, const sys::Proc& proc, Launched& launched) {
+  const plan::Plan& plan = launch.plan;
+  const pid_t pid = launched.init.pid();
+  if (!plan.id_maps.empty()) TRY(write_id_maps(proc, pid, plan.id_maps));
+  if (plan.in_user_namespace()) TRY(launched.link.tell(wire::Step::IdsMapped));  // (2)
+  if (plan.in_user_namespace() && plan.namespaces.creates(CLONE_NEWNS))
+    TRY(send_sources(plan, proc, launched.init.process(), launched.link));  // (3)
+  // From here on the child mounts, while we wait for the kernel to move it on v1.
+  if (launch.cgroup != nullptr) TRY(launch.cgroup->place(pid).context("entering the cgroup"));
+  if (plan.process && plan.process->oom_score_adj)
+    TRY(proc.write(format("{}/oom_score_adj", pid), format("{}", *plan.process->oom_score_adj))
+            .context("/process/oomScoreAdj"));
+  return {};
+}
+
+Result<void> run_runtime_hooks(const Launch& launch, Launched& launched) {
+  const spec::Hooks& hooks = launch.plan.hooks;
+  const bool inside = !hooks.create_container.empty() || !hooks.start_container.empty();
+  if (!launch.plan.has_runtime_hooks() && !inside) return {};
+  const pid_t pid = launched.init.pid();
+  TRY(launched.link.expect(wire::Step::Built));  // (6)
+  const std::string creating = launch.state("creating", pid);
+  TRY(run_hooks("prestart", hooks.prestart, creating));
+  TRY(run_hooks("createRuntime", hooks.create_runtime, creating));
+  const std::string created = launch.state("created", pid);
+  return launched.link.tell(wire::Step::HooksDone, creating + '\0' + created);  // (7)
+}
+
+Result<void> converse(const Launch& launch, const sys::Proc& proc, bool born_in_cgroup,
+                      Launched& launched) {
+  const plan::Plan& plan = launch.plan;
+  TRY(place_and_map(launch, proc, launched));
+  if (plan.process && plan.process->terminal) {
+    auto console = TRY(launched.link.expect(wire::Step::Console));  // (4)
+    if (console.fds.size() != 1) return Error::refused("the console came without its master");
+    launched.console = std::move(console.fds[0]);
+    launched.console_name = std::move(console.text);
+  }
+  if (plan.namespaces.creates(CLONE_NEWCGROUP) && !born_in_cgroup)
+    TRY(launched.link.tell(wire::Step::Placed));  // (5)
+  TRY(run_runtime_hooks(launch, launched));
+  TRY(launched.link.expect(wire::Step::Ready));  // (9)
+  return {};
+}
+
+/// What the child said, if it said anything: its own words come before the broken link that they
+/// cause here. Else how it ended.
+Error explain(Error error, Launched& launched) {
+  auto word = launched.link.last_word();
+  if (word) return std::move(*word);
+  if (!launched.link.is_broken() || !launched.init.is_running()) return error;
+  auto exit = launched.init.wait();
+  if (!exit) return error;
+  if (exit->signal != 0)
+    return std::move(error).context(format("init was killed by signal {}", exit->signal));
+  return std::move(error).context(format("init ended with status {}", exit->status));
+}
+
+}  // namespace
+
+Result<sys::Process> Launched::release() {
+  TRY(link.tell(wire::Step::Recorded));  // (10)
+  link.close();
+  return init.keep();
+}
+
+Result<Launched> launch(Launch launch, Inside init, Inside stage) {
+  auto links = TRY(wire::Link::pair());
+  auto in = TRY(inheritance_of(launch, std::move(links.second)));
+  auto launched = TRY(clone_child(launch.plan, std::move(links.first), in, init, stage));
+  auto done = converse(launch, in.proc, in.born_in_cgroup, launched);
+  if (!done) return explain(std::move(done).error(), launched);
+  return launched;
+}
+
+}  // namespace hull::host

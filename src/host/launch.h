@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// Clones the child and plays the host's side of the protocol (wire/protocol.h). On failure
+// everything undoes itself. Host side.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "cgroup/cgroup.h"
+#include "plan/plan.h"
+#include "sys/clone.h"
+#include "sys/proc.h"
+#include "wire/inheritance.h"
+
+namespace hull::host {
+
+/// The state document for a hook: by status word and pid (0: not known).
+using StateDocument = std::function<std::string(std::string_view status, pid_t pid)>;
+
+/// What launching takes. Borrowed for the call, but for the descriptors.
+struct Launch {
+  const plan::Plan& plan;
+  sys::Proc proc;
+  /// Made, its limits applied; empty when cgroups are disabled.
+  cgroup::Cgroup* cgroup = nullptr;
+  StateDocument state;
+  /// For init: see inside::Inheritance.
+  sys::Fd fifo;
+  sys::Fd failure;
+  std::vector<int> preserved;
+};
+
+/// An init that has done all it can before `start`. Killed and reaped unless released.
+struct Launched {
+  sys::Child init;
+  wire::Link link;
+  /// The terminal's master and the slave's name, with process.terminal.
+  sys::Fd console;
+  std::string console_name;
+
+  /// Tells init that it is on record: it outlives us from here on.
+  Result<sys::Process> release();
+};
+
+/// The child's side: inside::init or inside::stage, handed in by life/, the only one to know both.
+using Inside = void (*)(const plan::Plan& plan, wire::Inheritance inheritance);
+
+/// From clone3 to Ready, prestart and createRuntime hooks included. The child runs `stage` if the
+/// plan wants one, else `init`; neither returns. Fails with what either side was doing, or with how
+/// the child ended if it could not say.
+Result<Launched> launch(Launch launch, Inside init, Inside stage);
+
+}  // namespace hull::host

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "host/mounts.h"
+
+#include <sched.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "base/text.h"
+#include "host/idmaps.h"
+#include "sys/file.h"
+#include "sys/namespace.h"
+
+namespace hull::host {
+namespace {
+
+using sys::FdRef;
+using sys::Recursive;
+
+Recursive recursive(bool yes) {
+  return yes ? Recursive::Yes : Recursive::No;
+}
+
+/// A clone of a shared mount stays its peer: what the container mounts below it would appear on the
+/// host. So each tree is cut off unless the config asks otherwise.
+Result<void> set_propagation(const sys::Tree& tree, const plan::Propagation& asked) {
+  if (asked.type == 0) return sys::set_attributes(tree.root(), Recursive::Yes, 0, 0, MS_PRIVATE);
+  return sys::set_attributes(tree.root(), recursive(asked.recursive), 0, 0, asked.type);
+}
+
+Result<void> set_id_map(const sys::Tree& tree, const plan::Mount& mount, const sys::Proc& proc,
+                        FdRef container_namespace) {
+  if (mount.idmap_own)
+    return sys::set_attributes(tree.root(), recursive(mount.idmap_recursive), 0, 0, 0,
+                               container_namespace);
+  if (!mount.idmap) return {};
+  auto user = TRY(make_user_namespace(proc, *mount.idmap));
+  return sys::set_attributes(tree.root(), recursive(mount.idmap_recursive), 0, 0, 0, user);
+}
+
+Result<std::optional<std::string>> symlink_text(const plan::Mount& mount) {
+  if (!mount.copy_symlink) return std::optional<std::string>();
+  auto text = sys::read_link(FdRef::cwd(), mount.source);
+  if (text) return std::optional<std::string>(std::move(text).value());
+  if (text.error().is(EINVAL)) return std::optional<std::string>();  // It is no symlink.
+  return std::move(text).error();
+}
+
+Result<wire::Source> open_bind(const plan::Mount& mount, const sys::Proc& proc,
+                               FdRef container_namespace) {
+  wire::Source source;
+  source.link = TRY(symlink_text(mount));
+  if (source.link) return source;
+  source.tree = TRY(sys::Tree::clone(FdRef::cwd(), mount.source, recursive(mount.recursive),
+                                     !mount.source_nofollow));
+  TRY(set_id_map(source.tree, mount, proc, container_namespace).context("id-mapped mount"));
+  if (!mount.attributes.empty())
+    TRY(sys::set_attributes(source.tree.root(), Recursive::No, mount.attributes.set,
+                            mount.attributes.clear, 0));
+  if (!mount.recursive_attributes.empty())
+    TRY(sys::set_attributes(source.tree.root(), Recursive::Yes, mount.recursive_attributes.set,
+                            mount.recursive_attributes.clear, 0));
+  TRY(set_propagation(source.tree, mount.propagation));
+  return source;
+}
+
+Result<wire::Source> open_mount(const plan::Mount& mount, const sys::Proc& proc,
+                                FdRef container_namespace) {
+  if (mount.kind != plan::MountKind::Bind) return wire::Source();
+  auto source = open_bind(mount, proc, container_namespace);
+  if (!source && mount.optional && source.error().is(ENOENT)) return wire::Source();
+  return source;
+}
+
+/// A device node of the host's, proven to be what the plan means: the type counts as well as the
+/// number, which is 0 for every pipe and file (CVE-2026-88265).
+Result<wire::Source> open_device(const plan::Device& device) {
+  auto node = TRY(sys::open_at(FdRef::cwd(), device.path, O_PATH | O_NOFOLLOW));
+  auto st = TRY(sys::status(node, ""));
+  const mode_t type = device.type == 'b' ? S_IFBLK : device.type == 'p' ? S_IFIFO : S_IFCHR;
+  const bool same = (st.st_mode & S_IFMT) == type &&
+                    (type == S_IFIFO || st.st_rdev == makedev(device.major, device.minor));
+  if (!same)
+    return Error::refused(format("the host's '{}' is not device {} {}:{}", device.path, device.type,
+                                 device.major, device.minor));
+  wire::Source source;
+  source.tree = TRY(sys::Tree::clone(node, "", Recursive::No));
+  TRY(set_propagation(source.tree, {}));
+  return source;
+}
+
+Result<wire::Source> open_null() {
+  return open_device({.path = "/dev/null", .type = 'c', .major = 1, .minor = 3});
+}
+
+Result<wire::Source> open_rootfs(const plan::Rootfs& rootfs) {
+  wire::Source source;
+  source.tree = TRY(sys::Tree::clone(FdRef::cwd(), rootfs.path, Recursive::Yes));
+  // pivot_root takes no shared mount, and unbindable ones cannot be cloned: both are set after it.
+  const bool later =
+      rootfs.propagation.type == MS_SHARED || rootfs.propagation.type == MS_UNBINDABLE;
+  TRY(set_propagation(source.tree, later ? plan::Propagation() : rootfs.propagation));
+  return source;
+}
+
+Result<wire::Sources> open_all(const plan::Plan& plan, const sys::Proc& proc,
+                               FdRef container_namespace) {
+  wire::Sources sources;
+  // In a mount namespace that is joined, the rootfs is used where it stands.
+  if (plan.namespaces.creates(CLONE_NEWNS))
+    sources.rootfs = TRY(open_rootfs(plan.rootfs).context("/root/path"));
+  for (const plan::Mount& mount : plan.mounts) {
+    auto source = TRY(open_mount(mount, proc, container_namespace).context([&] {
+      return format("{} '{}'", mount.origin, mount.destination);
+    }));
+    sources.mounts.push_back(std::move(source));
+  }
+  if (plan.bind_devices)
+    for (const plan::Device& device : plan.devices) {
+      auto source = TRY(open_device(device).context(device.origin));
+      sources.devices.push_back(std::move(source));
+    }
+  if (!plan.masked_paths.empty()) sources.null = TRY(open_null());
+  return sources;
+}
+
+/// In a process of its own: it cannot come back from init's mount namespace.
+Result<void> open_beside(const plan::Plan& plan, const sys::Proc& proc, const sys::Process& init,
+                         wire::Link& link) {
+  TRY(sys::end_with_parent(true));
+  auto user = TRY(open_user_namespace(proc, init.pid()));
+  TRY(sys::enter_namespace(init.pidfd(), CLONE_NEWNS));
+  auto sources = TRY(open_all(plan, proc, user));
+  auto target = TRY(sys::open_at(FdRef::cwd(), plan.rootfs.path, O_PATH | O_DIRECTORY));
+  TRY(sources.rootfs.tree.attach(target).context("/root/path"));
+  return wire::send(link, sources);
+}
+
+}  // namespace
+
+Result<wire::Sources> open_sources(const plan::Plan& plan, const sys::Proc& proc) {
+  return open_all(plan, proc, FdRef(-1));
+}
+
+Result<void> send_sources(const plan::Plan& plan, const sys::Proc& proc, const sys::Process& init,
+                          wire::Link& link) {
+  auto report = TRY(wire::Link::pair());
+  auto child = TRY(sys::clone(0, std::nullopt));
+  if (!child) {
+    auto done = open_beside(plan, proc, init, link);
+    if (!done)
+      report.second.fail(done.error());
+    else
+      ignore(report.second.tell(wire::Step::Trees), "the parent is gone then");
+    ::_exit(done ? 0 : 1);
+  }
+  report.second.close();
+  TRY(report.first.expect(wire::Step::Trees));
+  TRY(child->wait());
+  return {};
+}
+
+}  // namespace hull::host

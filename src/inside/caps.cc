@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "inside/caps.h"
+
+#include "sys/identity.h"
+
+namespace hull::inside {
+
+Result<void> take_identity(const plan::Process& process, unsigned last_capability) {
+  const plan::Capabilities& wanted = process.capabilities;
+  // While we still have CAP_SETPCAP.
+  TRY(sys::limit_bounding_set(wanted.bounding, last_capability).context("/process/capabilities"));
+  // Permitted capabilities would be lost with uid 0.
+  TRY(sys::keep_capabilities(true));
+  // Groups before user: after setresuid we may no longer change them.
+  TRY(sys::set_groups(process.additional_gids).context("/process/user/additionalGids"));
+  TRY(sys::set_gid(process.gid).context("/process/user/gid"));
+  TRY(sys::set_uid(process.uid).context("/process/user/uid"));
+  TRY(sys::keep_capabilities(false));
+  TRY(sys::set_capabilities(wanted.effective, wanted.permitted, wanted.inheritable)
+          .context("/process/capabilities"));
+  // Last: an ambient capability must be permitted and inheritable already.
+  return sys::set_ambient(wanted.ambient, last_capability).context("/process/capabilities/ambient");
+}
+
+}  // namespace hull::inside

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "inside/init.h"
+
+#include <sched.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "base/text.h"
+#include "inside/caps.h"
+#include "inside/console.h"
+#include "inside/devices.h"
+#include "inside/hooks.h"
+#include "inside/limits.h"
+#include "inside/masks.h"
+#include "inside/mounts.h"
+#include "inside/namespaces.h"
+#include "inside/network.h"
+#include "inside/process.h"
+#include "inside/rootfs.h"
+#include "inside/sysctl.h"
+#include "sys/file.h"
+#include "sys/identity.h"
+#include "sys/namespace.h"
+#include "sys/process.h"
+#include "sys/task.h"
+
+namespace hull::inside {
+namespace {
+
+/// Namespaces: all those that clone3 makes are ours; foreign ones are entered here unless a stage
+/// did. Ids: the host's, or none yet in a user namespace. Root: the host's.
+Result<void> settle(const plan::Plan& plan, wire::Inheritance& in) {
+  TRY(sys::end_with_parent(true));
+  TRY(sys::reset_signals());
+  if (in.from_stage) {
+    TRY(in.link.tell(wire::Step::Hello));  // (1)
+  } else {
+    auto namespaces = TRY(open_namespaces(plan.namespaces));
+    TRY(join_namespaces(plan.namespaces, namespaces));
+  }
+  TRY(sys::new_session());
+  if (plan.in_user_namespace()) {
+    TRY(in.link.expect(wire::Step::IdsMapped));  // (2)
+    TRY(become_root_of_our_namespace());
+    TRY(sys::end_with_parent(true));  // The change of ids has cleared it.
+  }
+  // Not before the maps are written: the files of our /proc directory would be root's.
+  TRY(sys::set_dumpable(false));
+  if (plan.keyring) {
+    // Users of many containers run out of keys; a shared keyring is better than no container.
+    auto joined = sys::join_session_keyring(*plan.keyring);
+    if (!joined && !joined.error().is(EDQUOT) && !joined.error().is(ENOSYS)) return joined;
+  }
+  if (plan.namespaces.creates(CLONE_NEWNET)) TRY(bring_up_loopback());
+  return name_host(plan);
+}
+
+/// Namespaces and ids: the container's. Root: the host's, and its paths still work; everything
+/// below the rootfs is reached through the Root only.
+Result<sys::Root> build(const plan::Plan& plan, wire::Inheritance& in) {
+  if (plan.in_user_namespace() && plan.namespaces.creates(CLONE_NEWNS)) {
+    const std::size_t devices = plan.bind_devices ? plan.devices.size() : 0;
+    in.sources = TRY(wire::receive(in.link, plan.mounts.size(), devices));  // (3)
+  }
+  ::umask(0);  // Modes are what the plan says.
+  TRY(isolate_mounts(plan));
+  auto root = TRY(enter_rootfs(plan, std::move(in.sources.rootfs)));
+  TRY(attach_mounts(root, plan.mounts, std::move(in.sources.mounts)));
+  TRY(make_devices(root, plan, std::move(in.sources.devices)));
+  if (plan.process && plan.process->terminal)
+    TRY(open_console(root, *plan.process, in.link));  // (4)
+  TRY(set_sysctls(in.proc, plan.sysctls));
+  if (plan.namespaces.creates(CLONE_NEWCGROUP)) {
+    // Its root is the cgroup that we are in now. Late, because on v1 the host moves us while we
+    // mount.
+    if (!in.born_in_cgroup) TRY(in.link.expect(wire::Step::Placed));  // (5)
+    TRY(sys::unshare(CLONE_NEWCGROUP));
+  }
+  return root;
+}
+
+/// Hooks of both sides, then the point of no return: afterwards no host path exists.
+/// Gives the state document for the startContainer hooks.
+Result<std::string> leave_host(const plan::Plan& plan, wire::Inheritance& in, sys::Root root) {
+  std::string start_state;
+  const bool hooks_inside =
+      !plan.hooks.create_container.empty() || !plan.hooks.start_container.empty();
+  if (plan.has_runtime_hooks() || hooks_inside) {
+    TRY(in.link.tell(wire::Step::Built));                    // (6)
+    auto done = TRY(in.link.expect(wire::Step::HooksDone));  // (7)
+    auto states = split(done.text, '\0');
+    start_state = states.back();
+    TRY(run_hooks("createContainer", plan.hooks.create_container, std::string(states.front())));
+  }
+
+  TRY(pivot(plan, std::move(root)));
+
+  auto inside_root = TRY(sys::open_at(sys::FdRef::cwd(), "/", O_PATH | O_DIRECTORY));
+  sys::Root container(std::move(inside_root));
+  if (plan.process) TRY(make_cwd(plan.process->cwd));
+  TRY(mask_paths(container, plan, std::move(in.sources.null)));
+  TRY(seal_rootfs(plan, container));
+  return start_state;
+}
+
+struct Executable {
+  std::string path;
+  std::vector<std::string> env;
+};
+
+/// Root: the container's. Takes, in an order in which each step still has the right to do its work,
+/// everything that the process must not have.
+Result<Executable> become_process(const plan::Process& process) {
+  // While we may still raise hard limits, and before the user's own limits count our descriptors.
+  TRY(set_limits(process));
+  TRY(own_standard_streams(process.uid));
+  // As root first: a directory that only root may enter is as good a cwd as one that only the user
+  // may (user's turn is below).
+  auto as_root = enter_cwd(process.cwd);
+  TRY(take_identity(process, sys::last_capability()));
+  if (!as_root) TRY(enter_cwd(process.cwd));
+  if (process.no_new_privileges) TRY(sys::set_no_new_privileges());
+  TRY(sys::end_with_parent(true));  // The change of ids has cleared it.
+  ::umask(process.umask);
+  Executable executable;
+  executable.env = environment(process);
+  executable.path = TRY(find_executable(process.args[0], executable.env));
+  return executable;
+}
+
+Result<void> wait_for_start(sys::FdRef fifo) {
+  char byte = 0;
+  while (::read(fifo.number(), &byte, 1) != 1)
+    if (errno != EINTR) return Error::system("read('exec.fifo')");
+  return {};
+}
+
+struct Created {
+  std::string start_state;
+  Executable executable;
+};
+
+/// All that can fail before `start`.
+Result<Created> create(const plan::Plan& plan, wire::Inheritance& in) {
+  TRY(settle(plan, in));
+  auto root = TRY(build(plan, in));
+  Created created;
+  created.start_state = TRY(leave_host(plan, in, std::move(root)));
+  if (plan.process) created.executable = TRY(become_process(*plan.process));
+  TRY(in.link.tell(wire::Step::Ready));       // (9)
+  TRY(in.link.expect(wire::Step::Recorded));  // (10)
+  TRY(sys::end_with_parent(false));
+  return created;
+}
+
+Result<void> drop_all_but(const std::vector<int>& preserved) {
+  TRY(sys::close_on_exec_from(STDERR_FILENO + 1));
+  for (int number : preserved) TRY(sys::set_close_on_exec(sys::FdRef(number), false));
+  return {};
+}
+
+struct Failure {
+  wire::Late what;
+  Error error;
+};
+
+/// From `start` to exec. Returns only with what went wrong.
+Failure start(const plan::Plan& plan, wire::Inheritance& in, const Created& created) {
+  auto waited = wait_for_start(in.fifo);
+  if (!waited) return {wire::Late::Process, std::move(waited).error()};
+  auto hooks = run_hooks("startContainer", plan.hooks.start_container, created.start_state);
+  if (!hooks) return {wire::Late::Hook, std::move(hooks).error()};
+  auto dropped = drop_all_but(in.preserved);
+  if (!dropped) return {wire::Late::Process, std::move(dropped).error()};
+  return {wire::Late::Process,
+          execute(created.executable.path, plan.process->args, created.executable.env)};
+}
+
+}  // namespace
+
+void init(const plan::Plan& plan, wire::Inheritance in) noexcept {
+  auto created = create(plan, in);
+  if (!created) {
+    in.link.fail(created.error());
+    ::_exit(1);
+  }
+  in.link.close();
+  Failure failure = start(plan, in, *created);
+  const std::string message = failure.error.message();
+  ignore(sys::write_all(in.failure, static_cast<char>(failure.what) + message),
+         "then `start` can say only that we ended");
+  // Who reads the container's output, not ours, learns it too.
+  ignore(sys::write_all(sys::FdRef(STDERR_FILENO), message + "\n"), "it may be closed");
+  ::_exit(1);
+}
+
+}  // namespace hull::inside

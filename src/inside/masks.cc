@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "inside/masks.h"
+
+#include <sys/mount.h>
+#include <sys/stat.h>
+
+#include "base/text.h"
+#include "sys/file.h"
+#include "sys/mount.h"
+
+namespace hull::inside {
+namespace {
+
+/// A cover that is attached many times. Kernels before 6.15 clone only what is attached, so the
+/// first place gets the tree itself and the others get clones of that one.
+class Cover {
+ public:
+  explicit Cover(sys::Tree tree) : tree_(std::move(tree)) {}
+  Result<void> attach(sys::FdRef target) {
+    if (!attached_) {
+      attached_ = true;
+      return tree_.attach(target);
+    }
+    auto copy = TRY(sys::Tree::clone(tree_.root(), "", sys::Recursive::No));
+    return copy.attach(target);
+  }
+
+ private:
+  sys::Tree tree_;
+  bool attached_ = false;
+};
+
+Result<sys::Tree> empty_directory() {
+  auto filesystem = TRY(sys::Filesystem::open("tmpfs"));
+  TRY(filesystem.set("source", "tmpfs"));
+  TRY(filesystem.set("mode", "0555"));
+  TRY(filesystem.set("nr_inodes", "2"));
+  TRY(filesystem.set("size", "4k"));
+  return std::move(filesystem)
+      .mount(MOUNT_ATTR_RDONLY | MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV | MOUNT_ATTR_NOEXEC);
+}
+
+Result<void> mask(const sys::Root& root, const std::string& path, Cover& null,
+                  std::optional<Cover>& directory) {
+  auto target = TRY(root.try_open(path, O_PATH));
+  if (!target) return {};
+  auto st = TRY(sys::status(*target, ""));
+  if (!S_ISDIR(st.st_mode)) return null.attach(*target);
+  if (!directory) {
+    auto tree = TRY(empty_directory());
+    directory.emplace(std::move(tree));
+  }
+  return directory->attach(*target);
+}
+
+Result<void> make_readonly(const sys::Root& root, const std::string& path) {
+  auto target = TRY(root.try_open(path, O_PATH));
+  if (!target) return {};
+  auto tree = TRY(sys::Tree::clone(*target, "", sys::Recursive::Yes));
+  TRY(sys::set_attributes(tree.root(), sys::Recursive::Yes, MOUNT_ATTR_RDONLY, 0, 0));
+  return tree.attach(*target);
+}
+
+}  // namespace
+
+Result<void> mask_paths(const sys::Root& root, const plan::Plan& plan, wire::Source null) {
+  for (const std::string& path : plan.readonly_paths)
+    TRY(make_readonly(root, path).context([&] {
+      return format("/linux/readonlyPaths '{}'", path);
+    }));
+  Cover device(std::move(null.tree));
+  std::optional<Cover> directory;
+  for (const std::string& path : plan.masked_paths)
+    TRY(mask(root, path, device, directory).context([&] {
+      return format("/linux/maskedPaths '{}'", path);
+    }));
+  return {};
+}
+
+}  // namespace hull::inside

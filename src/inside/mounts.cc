@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "inside/mounts.h"
+
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "base/path.h"
+#include "base/text.h"
+#include "inside/copy_up.h"
+#include "sys/file.h"
+
+namespace hull::inside {
+namespace {
+
+// fsconfig(2) takes strings shorter than this; mount(2) takes a page of options.
+constexpr std::size_t kLongestParameter = 255;
+
+sys::FollowLast last_component(const plan::Mount& mount) {
+  return mount.destination_nofollow ? sys::FollowLast::No : sys::FollowLast::Yes;
+}
+
+sys::Symlinks symlinks(const plan::Mount& mount) {
+  return mount.destination_no_symlinks ? sys::Symlinks::Refused : sys::Symlinks::Scoped;
+}
+
+Result<sys::Make> kind_of(sys::FdRef tree) {
+  auto st = TRY(sys::status(tree, ""));
+  return S_ISDIR(st.st_mode) ? sys::Make::Directory : sys::Make::File;
+}
+
+Result<void> make_symlink(const sys::Root& root, const std::string& path, const std::string& text) {
+  auto parent = TRY(root.make_parent(path));
+  const std::string name = path::name(path);
+  if (::symlinkat(text.c_str(), parent.number(), name.c_str()) == 0) return {};
+  if (errno == EEXIST) {
+    auto existing = sys::read_link(parent, name);
+    if (existing && *existing == text) return {};
+    errno = EEXIST;
+  }
+  return Error::system(format("symlink('{}', '{}')", text, path));
+}
+
+/// A mode for the root of a new tmpfs, unless one was asked for: that of the directory it covers.
+Result<void> keep_mode(sys::Filesystem& filesystem, const plan::Mount& mount, sys::FdRef target) {
+  for (const plan::FilesystemParameter& parameter : mount.parameters)
+    if (parameter.key == "mode") return {};
+  auto st = TRY(sys::status(target, ""));
+  return filesystem.set("mode", format("{:o}", st.st_mode & 07777));
+}
+
+Result<sys::Tree> new_filesystem(const plan::Mount& mount, sys::FdRef target) {
+  auto filesystem = TRY(sys::Filesystem::open(mount.type));
+  if (!mount.source.empty()) TRY(filesystem.set("source", mount.source));
+  if (mount.type == "tmpfs") TRY(keep_mode(filesystem, mount, target));
+  for (const plan::FilesystemParameter& parameter : mount.parameters)
+    if (parameter.value)
+      TRY(filesystem.set(parameter.key, *parameter.value));
+    else
+      TRY(filesystem.set_flag(parameter.key));
+  auto tree = TRY(std::move(filesystem).mount(mount.attributes.set));
+  if (mount.copy_up) TRY(copy_up(target, tree.root()));
+  return tree;
+}
+
+bool needs_old_call(const plan::Mount& mount) {
+  for (const plan::FilesystemParameter& parameter : mount.parameters)
+    if (parameter.value && parameter.value->size() > kLongestParameter) return true;
+  return mount.source.size() > kLongestParameter;
+}
+
+/// mount(2), for option strings that fsconfig(2) refuses: overlay's long lists of layers.
+Result<sys::Tree> mount_long_options(const plan::Mount& mount, const sys::Root& root,
+                                     sys::FdRef target) {
+  std::string data;
+  for (const plan::FilesystemParameter& parameter : mount.parameters) {
+    if (!data.empty()) data += ',';
+    data += parameter.key;
+    if (parameter.value) data += '=' + *parameter.value;
+  }
+  // By the working directory, the one name of a directory that nobody can exchange.
+  if (::fchdir(target.number()) < 0) return Error::system("fchdir");
+  TRY(sys::mount_here(mount.source, mount.type, 0, data));
+  auto top = TRY(root.open(mount.destination, O_PATH, last_component(mount), symlinks(mount)));
+  TRY(sys::set_attributes(top, sys::Recursive::No, mount.attributes.set, mount.attributes.clear,
+                          0));
+  return sys::Tree(std::move(top));
+}
+
+Result<void> set_recursive_attributes(const plan::Mount& mount, const sys::Tree& tree) {
+  if (mount.recursive_attributes.empty()) return {};
+  return sys::set_attributes(tree.root(), sys::Recursive::Yes, mount.recursive_attributes.set,
+                             mount.recursive_attributes.clear, 0);
+}
+
+Result<void> set_propagation(const plan::Mount& mount, const sys::Tree& tree) {
+  if (mount.propagation.type == 0) return {};
+  return sys::set_attributes(tree.root(),
+                             mount.propagation.recursive ? sys::Recursive::Yes : sys::Recursive::No,
+                             0, 0, mount.propagation.type);
+}
+
+Result<sys::Tree> attach_filesystem(const sys::Root& root, const plan::Mount& mount) {
+  auto target = TRY(
+      root.make(mount.destination, sys::Make::Directory, last_component(mount), symlinks(mount)));
+  sys::Tree tree;
+  if (needs_old_call(mount)) {
+    tree = TRY(mount_long_options(mount, root, target));
+  } else {
+    tree = TRY(new_filesystem(mount, target));
+    TRY(tree.attach(target));
+  }
+  TRY(set_recursive_attributes(mount, tree));
+  TRY(set_propagation(mount, tree));
+  return tree;
+}
+
+Result<sys::Tree> attach_bind(const sys::Root& root, const plan::Mount& mount,
+                              wire::Source source) {
+  if (source.link) {
+    TRY(make_symlink(root, mount.destination, *source.link));
+    return sys::Tree();
+  }
+  if (!source.tree.is_open()) return sys::Tree();
+  auto kind = TRY(kind_of(source.tree.root()));
+  auto target = TRY(root.make(mount.destination, kind, last_component(mount), symlinks(mount)));
+  auto found = TRY(kind_of(target));
+  if (kind != found)
+    return Error::system(format("source '{}' is a {} and the destination is not", mount.source,
+                                kind == sys::Make::Directory ? "directory" : "file"),
+                         ENOTDIR);
+  TRY(source.tree.attach(target));
+  return std::move(source.tree);
+}
+
+Result<void> change_attributes(const sys::Root& root, const plan::Mount& mount) {
+  auto top = TRY(root.open(mount.destination, O_PATH, last_component(mount), symlinks(mount)));
+  if (!mount.attributes.empty())
+    TRY(sys::set_attributes(top, sys::Recursive::No, mount.attributes.set, mount.attributes.clear,
+                            0));
+  sys::Tree tree(std::move(top));
+  TRY(set_recursive_attributes(mount, tree));
+  return set_propagation(mount, tree);
+}
+
+Result<sys::Tree> attach(const sys::Root& root, const plan::Mount& mount, wire::Source source) {
+  switch (mount.kind) {
+    case plan::MountKind::Bind:
+      return attach_bind(root, mount, std::move(source));
+    case plan::MountKind::Filesystem:
+      return attach_filesystem(root, mount);
+    case plan::MountKind::Symlink:
+      TRY(make_symlink(root, mount.destination, mount.source));
+      break;
+    case plan::MountKind::Attributes:
+      TRY(change_attributes(root, mount));
+      break;
+  }
+  return sys::Tree();
+}
+
+}  // namespace
+
+Result<void> attach_mounts(sys::Root& root, const std::vector<plan::Mount>& mounts,
+                           std::vector<wire::Source> sources) {
+  std::vector<std::pair<const plan::Mount*, sys::Tree>> readonly_late;
+  for (std::size_t i = 0; i < mounts.size(); ++i) {
+    const plan::Mount& mount = mounts[i];
+    auto where = [&] { return format("{} '{}'", mount.origin, mount.destination); };
+    wire::Source source = i < sources.size() ? std::move(sources[i]) : wire::Source();
+    auto tree = TRY(attach(root, mount, std::move(source)).context(where));
+    if (mount.destination == "/" && tree.is_open()) {
+      auto covering = TRY(sys::duplicate(tree.root()));
+      root = sys::Root(std::move(covering));
+    }
+    if (mount.readonly_late) readonly_late.emplace_back(&mount, std::move(tree));
+  }
+  // Only now: mount points had to be made in them.
+  for (const auto& [mount, tree] : readonly_late)
+    TRY(sys::set_attributes(tree.root(), sys::Recursive::No, MOUNT_ATTR_RDONLY, 0, 0)
+            .context(mount->origin));
+  return {};
+}
+
+}  // namespace hull::inside

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "inside/namespaces.h"
+
+#include <sched.h>
+
+#include <cerrno>
+
+#include "base/text.h"
+#include "sys/identity.h"
+#include "sys/namespace.h"
+
+namespace hull::inside {
+
+Result<std::vector<sys::Fd>> open_namespaces(const plan::Namespaces& namespaces) {
+  std::vector<sys::Fd> opened;
+  for (const plan::JoinedNamespace& joined : namespaces.join) {
+    auto fd = TRY(sys::open_namespace(joined.path, joined.type).context([&] {
+      return format("{} namespace", sys::namespace_name(static_cast<std::uint64_t>(joined.type)));
+    }));
+    opened.push_back(std::move(fd));
+  }
+  return opened;
+}
+
+Result<void> join_namespaces(const plan::Namespaces& namespaces,
+                             const std::vector<sys::Fd>& opened) {
+  std::vector<std::size_t> refused;
+  std::optional<std::size_t> user;
+  for (std::size_t i = 0; i < opened.size(); ++i) {
+    if (namespaces.join[i].type == CLONE_NEWUSER) {
+      user = i;
+      continue;
+    }
+    auto entered = sys::enter_namespace(opened[i], namespaces.join[i].type);
+    if (entered) continue;
+    if (!entered.error().is(EPERM)) return std::move(entered).context(namespaces.join[i].path);
+    refused.push_back(i);
+  }
+  if (user)
+    TRY(sys::enter_namespace(opened[*user], CLONE_NEWUSER).context(namespaces.join[*user].path));
+  for (std::size_t i : refused)
+    TRY(sys::enter_namespace(opened[i], namespaces.join[i].type).context(namespaces.join[i].path));
+  return {};
+}
+
+Result<void> become_root_of_our_namespace() {
+  TRY(sys::set_gid(0));
+  return sys::set_uid(0);
+}
+
+Result<void> name_host(const plan::Plan& plan) {
+  if (plan.hostname) TRY(sys::set_hostname(*plan.hostname));
+  if (plan.domainname) TRY(sys::set_domainname(*plan.domainname));
+  return {};
+}
+
+}  // namespace hull::inside

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// Entering namespaces that exist, and what could not be had from clone3. Inside.
+#pragma once
+
+#include <vector>
+
+#include "base/result.h"
+#include "plan/plan.h"
+#include "sys/fd.h"
+
+namespace hull::inside {
+
+/// Opens the files of the namespaces to join, in the plan's order, while host paths mean something.
+/// Fails with the path and what it is instead.
+Result<std::vector<sys::Fd>> open_namespaces(const plan::Namespaces& namespaces);
+
+/// Enters `opened`. With the host's credentials every namespace may be entered, so the user
+/// namespace comes last; what the kernel refuses before (a rootless caller) is tried again from
+/// inside it.
+Result<void> join_namespaces(const plan::Namespaces& namespaces,
+                             const std::vector<sys::Fd>& opened);
+
+/// Takes uid and gid 0 of our user namespace, whose maps were written. From here on we are nobody
+/// outside.
+Result<void> become_root_of_our_namespace();
+
+/// Host and domain name, when ours.
+Result<void> name_host(const plan::Plan& plan);
+
+}  // namespace hull::inside

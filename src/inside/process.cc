@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "inside/process.h"
+
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/sysmacros.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <climits>
+
+#include "base/path.h"
+#include "base/text.h"
+#include "sys/file.h"
+#include "sys/spawn.h"
+
+namespace hull::inside {
+namespace {
+
+using sys::FdRef;
+
+constexpr std::string_view kDefaultPath =
+    "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+std::string_view value_of(std::string_view variable, const std::vector<std::string>& env,
+                          std::string_view otherwise) {
+  for (const std::string& entry : env)
+    if (entry.starts_with(variable) && entry.size() > variable.size() &&
+        entry[variable.size()] == '=')
+      return std::string_view(entry).substr(variable.size() + 1);
+  return otherwise;
+}
+
+/// The home directory of `uid`: read by ourselves, since NSS would load code from the image.
+std::string home_of(std::uint32_t uid) {
+  auto passwd = sys::read(FdRef::cwd(), "/etc/passwd");
+  if (!passwd) return "/";
+  for (std::string_view line : split(*passwd, '\n')) {
+    auto fields = split(line, ':');
+    if (fields.size() >= 6 && parse_uint(fields[2]) == uid && !fields[5].empty())
+      return std::string(fields[5]);
+  }
+  return "/";
+}
+
+bool is_null_device(const struct stat& st) {
+  return S_ISCHR(st.st_mode) && st.st_rdev == makedev(1, 3);
+}
+
+/// 0 when `path` is a regular file that we may execute, else the errno that says why not.
+int unexecutable(const std::string& path) {
+  struct stat st = {};
+  if (::stat(path.c_str(), &st) < 0) return errno;
+  if (S_ISDIR(st.st_mode)) return EISDIR;
+  if (!S_ISREG(st.st_mode)) return EACCES;
+  return ::faccessat(AT_FDCWD, path.c_str(), X_OK, AT_EACCESS) < 0 ? errno : 0;
+}
+
+}  // namespace
+
+Result<void> make_cwd(const std::string& cwd) {
+  struct stat st = {};
+  if (::stat(cwd.c_str(), &st) == 0) return {};
+  if (errno != ENOENT) return {};  // enter_cwd tells better what is wrong.
+  return sys::make_directories(cwd, 0755).context("/process/cwd");
+}
+
+Result<void> enter_cwd(const std::string& cwd) {
+  if (::chdir(cwd.c_str()) < 0)
+    return Error::system(format("chdir to cwd (\"{}\") set in config.json failed", cwd));
+  // The system call, not glibc's function: the kernel marks a directory outside of our root.
+  char where[PATH_MAX];
+  if (::syscall(SYS_getcwd, where, sizeof where) < 0) return Error::system("getcwd");
+  if (where[0] != '/')
+    return Error::refused(format("/process/cwd '{}' lies outside of the container", cwd));
+  return {};
+}
+
+Result<void> own_standard_streams(std::uint32_t uid) {
+  for (int number : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    struct stat st = {};
+    if (::fstat(number, &st) < 0) return Error::system(format("fstat({})", number));
+    if (st.st_uid == uid || is_null_device(st)) continue;
+    if (::fchown(number, uid, static_cast<gid_t>(-1)) == 0) continue;
+    // Read-only file systems, ids that are not mapped, and files of strangers keep their owner.
+    if (errno != EINVAL && errno != EPERM && errno != EROFS)
+      return Error::system(format("fchown({}, {})", number, uid));
+  }
+  return {};
+}
+
+std::vector<std::string> environment(const plan::Process& process) {
+  std::vector<std::string> env = process.env;
+  if (!value_of("HOME", env, "").empty()) return env;
+  std::erase_if(env, [](const std::string& entry) { return entry == "HOME="; });
+  env.push_back("HOME=" + home_of(process.uid));
+  return env;
+}
+
+Result<std::string> find_executable(const std::string& name, const std::vector<std::string>& env) {
+  const std::string quoted = format("exec: \"{}\"", name);
+  if (name.find('/') != std::string::npos) {
+    switch (int reason = unexecutable(name); reason) {
+      case 0:
+        return name;
+      case EISDIR:
+        // Podman knows only this wording, capital included.
+        return Error::refused(format(
+            "{}: is a directory: the path `{}` is not a regular file: Operation not permitted",
+            quoted, name));
+      case EACCES:
+        return Error::system(quoted, EACCES);
+      default:
+        return Error::system(format("{}: stat {}", quoted, name), reason);
+    }
+  }
+  bool denied = false;
+  if (!name.empty())
+    for (std::string_view directory : split(value_of("PATH", env, kDefaultPath), ':')) {
+      std::string path = path::below(directory.empty() ? "." : directory, name);
+      int reason = unexecutable(path);
+      if (reason == 0) return path;
+      denied |= reason == EACCES;
+    }
+  if (denied) return Error::system(quoted, EACCES);
+  return Error::refused(quoted + ": executable file not found in $PATH");
+}
+
+Error execute(const std::string& path, const std::vector<std::string>& args,
+              const std::vector<std::string>& env) {
+  auto argv = sys::pointers(args);
+  auto envp = sys::pointers(env);
+  ::execve(path.c_str(), argv.data(), envp.data());
+  return Error::system(format("exec {}", path));
+}
+
+}  // namespace hull::inside

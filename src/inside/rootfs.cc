@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "inside/rootfs.h"
+
+#include <sched.h>
+#include <sys/mount.h>
+
+#include "base/text.h"
+#include "sys/file.h"
+#include "sys/mount.h"
+
+namespace hull::inside {
+
+using sys::FdRef;
+
+Result<void> isolate_mounts(const plan::Plan& plan) {
+  // A mount namespace of another user namespace was made with all its mounts slaves of the host's.
+  if (!plan.namespaces.creates(CLONE_NEWNS) || plan.in_user_namespace()) return {};
+  auto host_root = TRY(sys::open_at(FdRef::cwd(), "/", O_PATH | O_DIRECTORY));
+  return sys::set_attributes(host_root, sys::Recursive::Yes, 0, 0, MS_SLAVE)
+      .context("cutting '/' off from the host's mounts");
+}
+
+Result<sys::Root> enter_rootfs(const plan::Plan& plan, wire::Source source) {
+  const std::string& path = plan.rootfs.path;
+  if (!source.tree.is_open()) {
+    auto directory = TRY(sys::open_at(FdRef::cwd(), path, O_PATH | O_DIRECTORY));
+    return sys::Root(std::move(directory));
+  }
+  // In a user namespace we may not even reach it: the host attached it for us.
+  if (!plan.in_user_namespace()) {
+    auto target = TRY(sys::open_at(FdRef::cwd(), path, O_PATH | O_DIRECTORY));
+    TRY(source.tree.attach(target).context([&] { return format("rootfs '{}'", path); }));
+  }
+  return sys::Root(std::move(source.tree).release());
+}
+
+Result<void> pivot(const plan::Plan& plan, sys::Root root) {
+  // In a mount namespace that others use, pivot_root would take their root away too.
+  if (plan.rootfs.chroot_only || !plan.namespaces.creates(CLONE_NEWNS))
+    return sys::change_root(root.directory());
+  if (!plan.rootfs.no_pivot) return sys::pivot_root(root.directory());
+  // As switch_root does where the root is an initramfs, which pivot_root refuses: over the old
+  // root, which stays below, unreachable by path.
+  auto host_root = TRY(sys::open_at(FdRef::cwd(), "/", O_PATH | O_DIRECTORY));
+  TRY(sys::move(root.directory(), host_root));
+  return sys::change_root(root.directory());
+}
+
+Result<void> seal_rootfs(const plan::Plan& plan, const sys::Root& root) {
+  const plan::Propagation& asked = plan.rootfs.propagation;
+  if (asked.type == MS_SHARED || asked.type == MS_UNBINDABLE)
+    TRY(sys::set_attributes(root.directory(),
+                            asked.recursive ? sys::Recursive::Yes : sys::Recursive::No, 0, 0,
+                            asked.type)
+            .context("/linux/rootfsPropagation"));
+  if (plan.rootfs.readonly)
+    TRY(sys::set_attributes(root.directory(), sys::Recursive::No, MOUNT_ATTR_RDONLY, 0, 0)
+            .context("/root/readonly"));
+  return {};
+}
+
+}  // namespace hull::inside

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "life/bundle.h"
+
+#include "base/path.h"
+#include "base/text.h"
+#include "host/facts.h"
+#include "spec/codec.h"
+#include "spec/rules.h"
+#include "sys/file.h"
+
+namespace hull::life {
+namespace {
+
+using sys::FdRef;
+
+void warn(Log& log, const std::vector<std::string>& warnings) {
+  for (const std::string& warning : warnings) log.warning(warning);
+}
+
+Result<spec::Config> read_config(Context& context, const CreateOptions& options) {
+  const std::string file = path::join(options.bundle, options.config);
+  auto text = TRY(sys::read(FdRef::cwd(), file));
+  auto decoded = TRY(spec::decode_config(text, options.config));
+  warn(context.log, decoded.warnings);
+  auto warnings = TRY(spec::check_config(decoded.value).context(options.config));
+  warn(context.log, warnings);
+  return std::move(decoded.value);
+}
+
+Result<cgroup::Location> locate_cgroup(const Context& context, const spec::Config& config,
+                                       const std::string& id, const sys::Proc& proc,
+                                       FdRef cgroup_root) {
+  if (context.cgroup_manager == CgroupManager::Systemd)
+    return Error::refused("the systemd cgroup driver is not built in");
+  auto layout = TRY(cgroup::discover(cgroup_root, proc));
+  if (context.cgroup_manager == CgroupManager::Disabled) {
+    cgroup::Location nowhere = {.driver = cgroup::Driver::Disabled, .layout = std::move(layout)};
+    return nowhere;
+  }
+  auto path =
+      TRY(cgroup::choose_path(config.linux_section.cgroups_path, id).context("/linux/cgroupsPath"));
+  return cgroup::locate(cgroup_root, layout, path);
+}
+
+/// Who relays the terminal must be known before it exists.
+Result<void> check_terminal(const spec::Config& config, const CreateOptions& options,
+                            Console console) {
+  const bool terminal = config.process && config.process->terminal;
+  const bool socket = !options.console_socket.empty();
+  if (terminal && console == Console::Socket && !socket)
+    return Error::refused("/process/terminal is true, so --console-socket must say who gets it");
+  if (socket && (!terminal || console == Console::Caller))
+    return Error::refused("--console-socket is of no use: there is no terminal to send");
+  return {};
+}
+
+}  // namespace
+
+Result<Bundle> read_bundle(Context& context, const CreateOptions& options, Console console,
+                           const sys::Proc& proc, FdRef cgroup_root) {
+  Bundle bundle;
+  bundle.config = TRY(read_config(context, options));
+  TRY(check_terminal(bundle.config, options, console));
+  bundle.cgroup = TRY(locate_cgroup(context, bundle.config, options.id, proc, cgroup_root));
+  auto facts = TRY(host::gather_facts(proc, bundle.cgroup));
+  const plan::Options asked = {.id = options.id,
+                               .bundle = options.bundle,
+                               .no_pivot = options.no_pivot,
+                               .no_new_keyring = options.no_new_keyring,
+                               .preserve_fds = options.preserve_fds};
+  auto planned = TRY(plan::make_plan(bundle.config, asked, facts).context(options.config));
+  warn(context.log, planned.warnings);
+  bundle.plan = std::move(planned.plan);
+  return bundle;
+}
+
+}  // namespace hull::life

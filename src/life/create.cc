@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "life/create.h"
+
+#include <fcntl.h>
+#include <sched.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <memory>
+
+#include "base/path.h"
+#include "base/text.h"
+#include "cgroup/open.h"
+#include "host/launch.h"
+#include "host/notify.h"
+#include "inside/init.h"
+#include "inside/stage.h"
+#include "life/bundle.h"
+#include "life/container.h"
+#include "life/record.h"
+#include "life/undo.h"
+#include "spec/codec.h"
+#include "sys/clock.h"
+#include "sys/file.h"
+#include "sys/interrupt.h"
+
+namespace hull::life {
+namespace {
+
+using sys::FdRef;
+
+/// The caller's descriptors from 3 on that the container keeps. Ours are all close-on-exec, so what
+/// is not was inherited; a hole in the range is allowed. All others must not reach the container.
+Result<std::vector<int>> preserved_descriptors(unsigned count) {
+  std::vector<int> preserved;
+  for (int number = 3; number < 3 + static_cast<int>(count); ++number) {
+    int flags = ::fcntl(number, F_GETFD);
+    if (flags >= 0 && (flags & FD_CLOEXEC) == 0) preserved.push_back(number);
+  }
+  TRY(sys::close_on_exec_from(3));
+  return preserved;
+}
+
+/// Paths as the user wrote them mean the caller's directory; ours becomes the bundle, where hooks
+/// run.
+Result<CreateOptions> enter_bundle(CreateOptions options) {
+  auto here = TRY(sys::working_directory());
+  for (std::string* given : {&options.console_socket, &options.pid_file, &options.pidfd_socket})
+    if (!given->empty()) *given = path::join(here, *given);
+  options.bundle = path::clean(path::join(here, options.bundle));
+  TRY(sys::change_directory(options.bundle).context("--bundle"));
+  return options;
+}
+
+Record intent(const Bundle& bundle) {
+  Record record;
+  record.id = bundle.plan.id;
+  record.oci_version = bundle.config.oci_version;
+  record.bundle = bundle.plan.bundle;
+  record.rootfs = bundle.plan.rootfs.path;
+  record.created = sys::rfc3339_now();
+  record.annotations = bundle.config.annotations;
+  record.cgroup = recorded(bundle.cgroup);
+  record.own_pid_namespace = bundle.plan.namespaces.creates(CLONE_NEWPID);
+  record.has_process = bundle.plan.process.has_value();
+  record.poststart = bundle.plan.hooks.poststart;
+  record.poststop = bundle.plan.hooks.poststop;
+  return record;
+}
+
+Result<sys::Fd> make_fifo(const Directory& directory) {
+  if (::mkfifoat(directory.fd().number(), Directory::kFifo, 0622) < 0)
+    return Error::system("mkfifo('exec.fifo')");
+  // For writing too, or reading would not block while no `start` is there.
+  return sys::open_at(directory.fd(), Directory::kFifo, O_RDWR);
+}
+
+Result<void> hand_out(const host::Launched& launched, const CreateOptions& options,
+                      Console console) {
+  if (launched.console.is_open() && console == Console::Socket)
+    TRY(host::send_descriptor(options.console_socket, launched.console, launched.console_name)
+            .context("--console-socket"));
+  if (!options.pidfd_socket.empty())
+    TRY(host::send_descriptor(options.pidfd_socket, launched.init.process().pidfd(), "pidfd")
+            .context("--pidfd-socket"));
+  if (!options.pid_file.empty()) TRY(host::write_pid_file(options.pid_file, launched.init.pid()));
+  return {};
+}
+
+/// What undoes itself on the way back, innermost last.
+struct Made {
+  Directory directory;
+  std::unique_ptr<cgroup::Cgroup> cgroup;
+  std::optional<cgroup::Lease> lease;
+};
+
+Result<void> make_cgroup(Made& made, const Bundle& bundle, FdRef cgroup_root) {
+  if (bundle.cgroup.driver == cgroup::Driver::Disabled) return {};
+  made.cgroup = cgroup::open(cgroup_root, bundle.cgroup);
+  auto lease = TRY(cgroup::Lease::make(*made.cgroup));
+  made.lease.emplace(std::move(lease));
+  TRY(made.cgroup->apply(bundle.plan.resources));
+  return made.cgroup->restrict_devices(bundle.plan.resources.devices);
+}
+
+Result<host::Launched> launch(Made& made, const Bundle& bundle, const Record& record,
+                              sys::Proc proc, std::vector<int> preserved) {
+  host::Launch launch = {.plan = bundle.plan, .proc = std::move(proc), .cgroup = made.cgroup.get()};
+  launch.fifo = TRY(make_fifo(made.directory));
+  launch.failure = TRY(sys::open_at(made.directory.fd(), Directory::kFailure,
+                                    O_WRONLY | O_CREAT | O_EXCL | O_APPEND, 0600));
+  launch.preserved = std::move(preserved);
+  launch.state = [&record](std::string_view status, pid_t pid) {
+    return spec::encode(document(record, status, pid));
+  };
+  return host::launch(std::move(launch), &inside::init, &inside::stage);
+}
+
+}  // namespace
+
+Result<Created> create_container(Context& context, const CreateOptions& given, Console console) {
+  TRY(check_id(given.id));
+  // A signal that would end us undoes what was made instead.
+  sys::Interruptible interruptible;
+  auto preserved = TRY(preserved_descriptors(given.preserve_fds));
+  auto options = TRY(enter_bundle(given));
+  auto proc = TRY(sys::Proc::open());
+  auto cgroup_root =
+      TRY(sys::open_at(FdRef::cwd(), std::string(cgroup::kMountPoint), O_PATH | O_DIRECTORY));
+  auto bundle = TRY(read_bundle(context, options, console, proc, cgroup_root));
+  auto rootfs = TRY(sys::open_at(FdRef::cwd(), bundle.plan.rootfs.path, O_PATH | O_DIRECTORY)
+                        .context("/root/path"));
+
+  // From here on there is something to undo, and the record says what before it is there.
+  auto directory = TRY(Directory::make(context, options.id));
+  Record record = intent(bundle);
+  TRY(directory.write(record));
+  Made made = {.directory = std::move(directory)};
+  TRY(make_cgroup(made, bundle, cgroup_root));
+  auto host_proc = TRY(sys::Proc::open());
+  auto made_init = launch(made, bundle, record, std::move(host_proc), std::move(preserved));
+  if (!made_init) {
+    // runtime.md, "Lifecycle" 3-5: what fails here goes on with the destruction and poststop.
+    { Made undone = std::move(made); }
+    run_poststop(context, record);
+    return std::move(made_init).error();
+  }
+  host::Launched launched = std::move(made_init).value();
+  auto started = TRY(sys::start_time(proc, launched.init.pid()));
+  record.init = RecordedInit{launched.init.pid(), started.value_or(0)};
+  TRY(made.directory.write(record));
+  TRY(hand_out(launched, options, console));
+
+  Created created;
+  created.console = std::move(launched.console);
+  TRY(interruptible.check());
+  created.init = TRY(launched.release());
+  if (made.lease) made.lease->keep();
+  made.directory.keep();
+  return created;
+}
+
+Result<void> create(Context& context, const CreateOptions& options) {
+  TRY(create_container(context, options, Console::Socket));
+  return {};
+}
+
+}  // namespace hull::life

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "life/delete.h"
+
+#include <cerrno>
+#include <csignal>
+
+#include "base/text.h"
+#include "host/hooks.h"
+#include "life/container.h"
+#include "life/undo.h"
+#include "spec/codec.h"
+
+namespace hull::life {
+namespace {
+
+/// SIGKILL cannot be refused; a process that outlives it for so long hangs in the kernel.
+constexpr int kPatienceMs = 10'000;
+
+Result<void> end_processes(const Container& container) {
+  if (container.cgroup() != nullptr) TRY(container.cgroup()->kill(SIGKILL));
+  if (!container.init()) return {};
+  auto killed = container.init()->signal(SIGKILL);
+  if (!killed && !killed.error().is(ESRCH)) return killed;
+  auto ended = TRY(container.init()->ended(kPatienceMs));
+  if (!ended)
+    return Error::refused(format("init {} does not end after SIGKILL; it hangs in the kernel",
+                                 container.init()->pid()));
+  return {};
+}
+
+bool may_delete(Status status) {
+  return status == Status::Stopped || status == Status::Created;
+}
+
+}  // namespace
+
+Result<void> destroy(Context& context, const std::string& id, Force force) {
+  auto found = TRY(Container::find(context, id));
+  if (!found) {
+    if (force == Force::Yes) return {};
+    return Error::refused("container does not exist");
+  }
+  TRY(found->lock());
+  auto status = TRY(found->status());
+  // We have the lock, so whoever was creating it is gone.
+  if (force == Force::No && !may_delete(status) && status != Status::Creating)
+    return Error::refused(
+        format("cannot delete container {} that is not stopped: {}", id, name(status)));
+  return undo(context, std::move(*found));
+}
+
+Result<void> undo(Context& context, Container container) {
+  TRY(end_processes(container));
+  if (container.cgroup() != nullptr) TRY(container.cgroup()->remove());
+  TRY(container.directory().remove());
+  run_poststop(context, container.record());
+  return {};
+}
+
+void run_poststop(Context& context, const Record& record) {
+  const std::string state = spec::encode(document(record, name(Status::Stopped), 0));
+  for (std::size_t i = 0; i < record.poststop.size(); ++i) {
+    auto ran = host::run_hook("poststop", i, record.poststop[i], state);
+    if (!ran) context.log.warning(ran.error().message());
+  }
+}
+
+}  // namespace hull::life

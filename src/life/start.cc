@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "life/start.h"
+
+#include <poll.h>
+
+#include <cerrno>
+
+#include "base/text.h"
+#include "host/hooks.h"
+#include "life/container.h"
+#include "life/undo.h"
+#include "spec/codec.h"
+#include "sys/file.h"
+#include "wire/protocol.h"
+
+namespace hull::life {
+namespace {
+
+Result<void> check_startable(const Container& container) {
+  auto status = TRY(container.status());
+  switch (status) {
+    case Status::Created:
+      break;
+    case Status::Creating:
+      return Error::refused("cannot start a container that is being created");
+    case Status::Running:
+      return Error::refused("cannot start an already running container");
+    case Status::Paused:
+      return Error::refused("cannot start a paused container");
+    case Status::Stopped:
+      return Error::refused("cannot start a container that has stopped");
+  }
+  if (!container.record().has_process)
+    return Error::refused("/process is absent from the container's config, so nothing can start");
+  return {};
+}
+
+/// What init could not do, by what it left in the file `failure`; empty text: nothing.
+struct Late {
+  bool hook = false;
+  std::string message;
+};
+
+/// Lets init go on and waits until it has executed the process: execve closes init's end of the
+/// fifo, and so does its death.
+Result<Late> let_go(const Directory& directory) {
+  auto fifo = TRY(sys::open_at(directory.fd(), Directory::kFifo, O_WRONLY | O_NONBLOCK));
+  TRY(sys::write_all(fifo, "0"));
+  pollfd entry = {fifo.number(), 0, 0};
+  while ((entry.revents & POLLERR) == 0)
+    if (::poll(&entry, 1, -1) < 0 && errno != EINTR) return Error::system("poll('exec.fifo')");
+  TRY(sys::remove_file(directory.fd(), Directory::kFifo));
+  auto text = TRY(sys::read(directory.fd(), Directory::kFailure));
+  if (text.empty()) return Late();
+  return Late{static_cast<wire::Late>(text[0]) == wire::Late::Hook, text.substr(1)};
+}
+
+Result<void> run_poststart(const Container& container) {
+  if (container.record().poststart.empty()) return {};
+  return host::run_hooks("poststart", container.record().poststart,
+                         spec::encode(container.document(Status::Running)));
+}
+
+}  // namespace
+
+Result<void> start(Context& context, const std::string& id) {
+  auto container = TRY(Container::open(context, id));
+  TRY(container.lock());
+  TRY(check_startable(container));
+  auto late = TRY(let_go(container.directory()));
+  // A process that cannot be executed leaves a stopped container, as one that ends at once does.
+  if (!late.message.empty() && !late.hook) return Error::refused(std::move(late.message));
+  Result<void> hooks =
+      late.hook ? Error::refused(std::move(late.message)) : run_poststart(container);
+  if (hooks) return {};
+  // runtime.md, "Lifecycle" 7 and 9: a hook that fails undoes the container.
+  ignore(undo(context, std::move(container)), "the hook's failure is what matters");
+  return hooks;
+}
+
+}  // namespace hull::life

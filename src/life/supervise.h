@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Staying with a container in the foreground: signals in, exit status out. Host side.
+#pragma once
+
+#include <csignal>
+
+#include "base/result.h"
+#include "host/console.h"
+#include "sys/process.h"
+
+namespace hull::life {
+
+/// All signals kept waiting from here on, to be read one by one by `supervise`. Made before the
+/// container, so that none is lost; restored on destruction.
+class Signals {
+ public:
+  static Result<Signals> take();
+  Signals(Signals&& other) noexcept;
+  Signals& operator=(Signals&&) = delete;
+  ~Signals();
+  sys::FdRef fd() const { return fd_; }
+
+ private:
+  Signals(sys::Fd fd, const sigset_t& before) : fd_(std::move(fd)), before_(before) {}
+  sys::Fd fd_;
+  sigset_t before_;
+};
+
+/// Waits for `init`, our child, to end, and reaps it; forwards every signal but SIGCHLD (which
+/// makes us reap orphans) and SIGWINCH (which resizes the terminal); relays the terminal if there
+/// is one.
+Result<sys::Exit> supervise(const sys::Process& init, const Signals& signals,
+                            std::optional<host::Relay> relay);
+
+}  // namespace hull::life
