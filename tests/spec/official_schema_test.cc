@@ -4,15 +4,11 @@
 
 #include <cstdlib>
 #include <filesystem>
-#include <map>
-#include <memory>
-#include <set>
 
-#include "base/text.h"
 #include "kit/skip.h"
-#include "kit/source.h"
 #include "spec/codec.h"
 #include "spec/features.h"
+#include "spec/schema_walk.h"
 #include "spec/state.h"
 
 namespace hull::spec {
@@ -26,119 +22,6 @@ std::string schema_directory() {
 
 bool is_there() {
   return std::filesystem::exists(schema_directory() + "/config-schema.json");
-}
-
-/// Walks a schema and collects "POINTER TYPE [required]" in the words that describe() has for our
-/// own paths.
-class SchemaWalk {
- public:
-  std::set<std::string> lines;
-
-  void walk_file(const std::string& file) { walk(file, root(file), "", 0); }
-
- private:
-  struct Loaded {
-    std::string text;
-    std::unique_ptr<json::Document> document;
-    std::unique_ptr<json::Cursor> root;
-  };
-
-  const json::Cursor& root(const std::string& file) {
-    Loaded& loaded = files_[file];
-    if (!loaded.root) {
-      loaded.text = kit::read(schema_directory() + "/" + file);
-      loaded.document =
-          std::make_unique<json::Document>(json::Document::parse(loaded.text, file).value());
-      loaded.root = std::make_unique<json::Cursor>(loaded.document->root());
-    }
-    return *loaded.root;
-  }
-
-  static std::optional<std::size_t> find(const json::Cursor& object, std::string_view key) {
-    if (object.type() == json::Type::Object)
-      for (std::size_t i = 0; i < object.size(); ++i)
-        if (object.key(i) == key) return i;
-    return std::nullopt;
-  }
-
-  /// Calls back with the schema that a reference leads to, and the file that holds it.
-  template <class Call>
-  void follow(const std::string& file, std::string_view reference, Call call) {
-    std::size_t hash = reference.find('#');
-    REQUIRE(hash != std::string_view::npos);
-    std::string target = hash == 0 ? file : std::string(reference.substr(0, hash));
-    descend(root(target), reference.substr(hash + 1),
-            [&](const json::Cursor& at) { call(target, at); });
-  }
-
-  template <class Call>
-  void descend(const json::Cursor& at, std::string_view path, Call call) {
-    if (path.starts_with('/')) path.remove_prefix(1);  // one of the official references lacks it
-    if (path.empty()) return call(at);
-    std::size_t slash = path.find('/');
-    auto index = find(at, path.substr(0, slash));
-    REQUIRE_MESSAGE(index, path);
-    descend(at.member(*index), slash == path.npos ? "" : path.substr(slash), call);
-  }
-
-  /// The type that a schema gives, through references.
-  std::string type(const std::string& file, const json::Cursor& schema) {
-    std::string found;
-    if (auto index = find(schema, "type")) found = *schema.member(*index).string();
-    if (auto index = find(schema, "$ref"); found.empty() && index)
-      follow(file, *schema.member(*index).string(),
-             [&](const std::string& target, const json::Cursor& at) { found = type(target, at); });
-    if (find(schema, "allOf")) found = "object";
-    return found == "integer" ? "number" : found;
-  }
-
-  void walk(const std::string& file, const json::Cursor& schema, const std::string& prefix,
-            int depth) {
-    REQUIRE_MESSAGE(depth < 32, prefix);
-    if (schema.type() != json::Type::Object) return;
-    for (std::size_t i = 0; i < schema.size(); ++i) {
-      json::Cursor part = schema.member(i);
-      std::string_view key = schema.key(i);
-      if (key == "$ref")
-        follow(file, *part.string(), [&](const std::string& target, const json::Cursor& at) {
-          walk(target, at, prefix, depth + 1);
-        });
-      if (key == "allOf" || key == "anyOf")
-        for (std::size_t j = 0; j < part.size(); ++j)
-          walk(file, part.element(j), prefix, depth + 1);
-      if (key == "items" || key == "additionalProperties")
-        walk(file, part, prefix + "/*", depth + 1);
-      if (key == "properties") walk_properties(file, schema, part, prefix, depth);
-    }
-  }
-
-  void walk_properties(const std::string& file, const json::Cursor& schema,
-                       const json::Cursor& properties, const std::string& prefix, int depth) {
-    std::set<std::string_view> required;
-    if (auto index = find(schema, "required")) {
-      json::Cursor names = schema.member(*index);
-      for (std::size_t i = 0; i < names.size(); ++i) required.insert(*names.element(i).string());
-    }
-    for (std::size_t i = 0; i < properties.size(); ++i) {
-      json::Cursor property = properties.member(i);
-      std::string pointer = prefix + "/" + std::string(properties.key(i));
-      lines.insert(pointer + " " + type(file, property) +
-                   (required.contains(properties.key(i)) ? " required" : ""));
-      walk(file, property, pointer, depth + 1);
-    }
-  }
-
-  std::map<std::string, Loaded> files_;
-};
-
-std::set<std::string> described(const std::vector<Path>& paths) {
-  std::set<std::string> lines;
-  for (const Path& path : paths) {
-    // "a string" → "string"
-    std::string type(path.ignored ? "ignored" : split(json::describe(path.type), ' ').back());
-    lines.insert(path.pointer + " " + type + (path.required ? " required" : ""));
-  }
-  return lines;
 }
 
 /// A difference that is meant. `what` is a whole line, or a pointer that stands for its own line
@@ -172,7 +55,7 @@ std::vector<std::string> missing(const std::set<std::string>& from, const std::s
 
 void compare(const std::string& file, const std::vector<Path>& ours,
              const std::vector<Excuse>& only_theirs, const std::vector<Excuse>& only_ours) {
-  SchemaWalk walk;
+  SchemaWalk walk(schema_directory());
   walk.walk_file(file);
   REQUIRE(walk.lines.size() > 5);
   CHECK(join(missing(walk.lines, described(ours), only_theirs), "\n") == "");
