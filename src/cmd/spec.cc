@@ -51,9 +51,11 @@ Verb spec_verb() {
                              "caller's own ids are mapped, no network namespace, no resources",
                              &asked->rootless)},
           .run = [asked](life::Context&, const Arguments&) -> Result<int> {
-            spec::Config config =
-                asked->rootless ? spec::sample_rootless(geteuid(), getegid()) : spec::sample();
-            std::string text = spec::encode(config, {.count = 1, .character = '\t'}) + '\n';
+            spec::SampleOptions options;
+            if (asked->rootless)
+              options.rootless = spec::SampleOptions::Rootless{geteuid(), getegid()};
+            std::string text =
+                spec::encode(spec::sample(options), {.count = 1, .character = '\t'}) + '\n';
             std::string file =
                 asked->bundle == "." ? asked->file : path::join(asked->bundle, asked->file);
             TRY(write_new(file, text));
