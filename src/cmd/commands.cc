@@ -2,6 +2,7 @@
 #include "cmd/commands.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <utility>
@@ -16,7 +17,13 @@ bool is_help(std::string_view word) {
   return word == "help" || word == "h";
 }
 
+// Commands of runc's and crun's that hull doesn't have: no slips of the user's.
+constexpr std::string_view kNotBuiltIn[] = {"checkpoint", "events",  "exec",   "mounts", "pause",
+                                            "ps",         "restore", "resume", "update"};
+
 Error unknown_command(const std::string& name) {
+  if (std::ranges::find(kNotBuiltIn, name) != std::end(kNotBuiltIn))
+    return Error::refused(hull::format("command '{}' is not built in", name));
   Error error = Error::refused(hull::format("unknown command '{}'", name));
   std::vector<std::string> names = {"help"};
   for (const Verb& verb : verbs()) names.emplace_back(verb.name);
@@ -25,10 +32,20 @@ Error unknown_command(const std::string& name) {
   return error;
 }
 
-std::optional<Verb> find(std::string_view name) {
+// Keeps the first fault only: what comes behind it may just follow from it.
+void note(Call& call, Error error) {
+  if (!call.fault) call.fault = std::move(error);
+}
+
+void choose(Call& call, const std::string& name) {
   for (Verb& verb : verbs())
-    if (verb.name == name) return std::move(verb);
-  return std::nullopt;
+    if (verb.name == name) call.verb = std::move(verb);
+  if (!call.verb) note(call, unknown_command(name));
+}
+
+void count(Call& call, const std::string& name, std::string_view synopsis) {
+  Result<void> counted = check_arguments(synopsis, call.arguments);
+  if (!counted) note(call, std::move(counted).error().context(name));
 }
 
 }  // namespace
@@ -52,40 +69,28 @@ Call read_call(const std::vector<std::string>& words) {
   std::vector<Option> globals = global_options(call.globals);
   Parsed before = parse(words, globals, {}, Flags::First);
   call.fault = std::move(before.fault);
-  auto note = [&call](Error error) {
-    if (!call.fault) call.fault = std::move(error);
-  };
-
   if (before.arguments.empty()) {
     if (!call.globals.help && !call.globals.version)
-      note(Error::refused("a command is missing").hint("--help lists them"));
+      note(call, Error::refused("a command is missing").hint("--help lists them"));
     return call;
   }
+
   std::string name = before.arguments.front();
   bool help = is_help(name);
-  if (!help) {
-    call.verb = find(name);
-    if (!call.verb) note(unknown_command(name));
-  }
-
+  if (!help) choose(call, name);
   // Flags are read even for an unknown command: its failure belongs into the log they name.
   std::vector<Option> own = call.verb ? call.verb->options : std::vector<Option>();
-  auto rest = std::span(before.arguments).subspan(1);
-  Parsed after = parse(rest, own, globals, Flags::Anywhere);
-  if (after.fault) note(std::move(*after.fault).context(name));
+  Parsed after = parse(std::span(before.arguments).subspan(1), own, globals, Flags::Anywhere);
+  if (after.fault) note(call, std::move(*after.fault).context(name));
   call.arguments = std::move(after.arguments);
 
+  // Help for a verb is given whether or not its arguments are there.
+  bool runs = call.verb && !call.globals.help && !call.globals.version;
+  if (runs) count(call, name, call.verb->arguments);
   if (help) {
     call.globals.help = true;
-    Result<void> counted = check_arguments("[COMMAND]", call.arguments);
-    if (!counted) note(std::move(counted).error().context(name));
-    if (counted && !call.arguments.empty()) {
-      call.verb = find(call.arguments[0]);
-      if (!call.verb) note(unknown_command(call.arguments[0]));
-    }
-  } else if (call.verb && !call.globals.help && !call.globals.version) {
-    Result<void> counted = check_arguments(call.verb->arguments, call.arguments);
-    if (!counted) note(std::move(counted).error().context(name));
+    count(call, name, "[COMMAND]");
+    if (!call.arguments.empty()) choose(call, call.arguments[0]);
   }
   return call;
 }

@@ -112,6 +112,7 @@ TEST_CASE("a wrong command line is refused with its command and the offending wo
   CHECK(fault({"--debug"}) == "a command is missing; --help lists them");
   CHECK(fault({"craete", "web"}) == "unknown command 'craete'; did you mean 'create'?");
   CHECK(fault({"frobnicate"}) == "unknown command 'frobnicate'");
+  CHECK(fault({"exec", "-t", "web", "sh"}) == "command 'exec' is not built in");
   CHECK(fault({"create"}) == "create: argument ID is missing");
   CHECK(fault({"create", "web", "db"}) == "create: argument 'db' is one too many");
   CHECK(fault({"kill", "web", "9", "x"}) == "kill: argument 'x' is one too many");
