@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fcntl.h>
+#include <linux/magic.h>
 #include <unistd.h>
 
 #include <memory>
@@ -15,6 +16,14 @@
 
 namespace hull::cmd {
 namespace {
+
+// Only with cgroup v2 alone does a container see nothing but its own cgroup anyway.
+bool has_cgroup2() {
+  Result<sys::Fd> root = sys::open_at(sys::FdRef::cwd(), "/sys/fs/cgroup", O_PATH);
+  if (!root) return false;
+  Result<std::uint64_t> magic = sys::filesystem_magic(*root);
+  return magic && *magic == CGROUP2_SUPER_MAGIC;
+}
 
 // Never replaces a file: somebody's work may be in it.
 Result<void> write_new(const std::string& path, const std::string& text) {
@@ -51,11 +60,10 @@ Verb spec_verb() {
                              "caller's own ids are mapped, no network namespace, no resources",
                              &asked->rootless)},
           .run = [asked](life::Context&, const Arguments&) -> Result<int> {
-            spec::SampleOptions options;
-            if (asked->rootless)
-              options.rootless = spec::SampleOptions::Rootless{geteuid(), getegid()};
-            std::string text =
-                spec::encode(spec::sample(options), {.count = 1, .character = '\t'}) + '\n';
+            spec::SampleOptions options{.cgroup_namespace = has_cgroup2()};
+            if (asked->rootless) options.rootless = {.uid = geteuid(), .gid = getegid()};
+            spec::Config config = spec::sample(options);
+            std::string text = spec::encode(config, {.count = 1, .character = '\t'}) + '\n';
             std::string file =
                 asked->bundle == "." ? asked->file : path::join(asked->bundle, asked->file);
             TRY(write_new(file, text));
