@@ -29,6 +29,9 @@ struct Verb {
   std::string_view summary;
   /// Its flags; they store into values that `run` owns.
   std::vector<Option> options;
+  /// Whether processes of a container come to see ours, so that it must run from an executable that
+  /// nobody can write to (host/sealed.h).
+  bool sealed = false;
   /// Does it and gives the exit status; prints nothing on success that wasn't asked for. Fails with
   /// the chain of attempts below "VERB 'ID'".
   std::function<Result<int>(life::Context& context, const Arguments& arguments)> run;

@@ -4,10 +4,10 @@
 #include <unistd.h>
 
 #include <cstdlib>
-#include <memory>
 #include <string>
 
 #include "base/path.h"
+#include "sys/file.h"
 #include "sys/proc.h"
 
 namespace hull::cmd {
@@ -20,12 +20,6 @@ bool in_initial_user_namespace() {
   if (!proc) return true;
   Result<std::string> map = proc->read("self/uid_map");
   return !map || is_whole_map(*map);
-}
-
-Result<std::string> working_directory() {
-  std::unique_ptr<char, decltype(&std::free)> path(getcwd(nullptr, 0), &std::free);
-  if (!path) return Error::system("getcwd");
-  return std::string(path.get());
 }
 
 }  // namespace
@@ -45,7 +39,7 @@ Caller caller(std::string_view argv0) {
 Result<life::Context> context(const Globals& globals, const Caller& caller, Log& log) {
   std::string directory = "/";
   if (!globals.root.empty() && !path::is_absolute(globals.root))
-    directory = TRY(working_directory().context("--root"));
+    directory = TRY(sys::working_directory().context("--root"));
   std::string root = TRY(state_root(globals, caller, directory));
   return life::Context{.log = log,
                        .program = caller.program,

@@ -43,6 +43,7 @@ Verb create_verb() {
           .arguments = "ID",
           .summary = "make a container from a bundle, ready for start",
           .options = std::move(options),
+          .sealed = true,
           .run = [asked](life::Context& context, const Arguments& arguments) -> Result<int> {
             asked->id = arguments[0];
             TRY(life::create(context, *asked));

@@ -5,12 +5,12 @@
 #include <syslog.h>
 #include <unistd.h>
 
-#include <ctime>
 #include <memory>
 #include <utility>
 
 #include "base/text.h"
 #include "cmd/output.h"
+#include "sys/clock.h"
 #include "sys/file.h"
 #include "sys/socket.h"
 
@@ -90,33 +90,24 @@ Result<Log> open_log(const Globals& globals, const LogSockets& sockets) {
   switch (target.kind) {
     case LogTarget::Kind::StandardError:
       return Log(
-          level, format, [](Log::Level, std::string_view line) { complain(line); }, now);
+          level, format, [](Log::Level, std::string_view line) { complain(line); },
+          sys::rfc3339_now);
     case LogTarget::Kind::File: {
       constexpr int kFlags = O_WRONLY | O_APPEND | O_CREAT | O_NOCTTY;
       sys::Fd file =
           TRY(sys::open_at(sys::FdRef::cwd(), target.name, kFlags, 0644).context("--log"));
-      return Log(level, format, file_sink(std::move(file)), now);
+      return Log(level, format, file_sink(std::move(file)), sys::rfc3339_now);
     }
     case LogTarget::Kind::Syslog: {
       sys::Fd daemon = TRY(sys::connect_datagram(sockets.syslog).context("--log"));
-      return Log(level, bare, syslog_sink(std::move(daemon), target.name), now);
+      return Log(level, bare, syslog_sink(std::move(daemon), target.name), sys::rfc3339_now);
     }
     case LogTarget::Kind::Journal: {
       sys::Fd daemon = TRY(sys::connect_datagram(sockets.journal).context("--log"));
-      return Log(level, bare, journal_sink(std::move(daemon), target.name), now);
+      return Log(level, bare, journal_sink(std::move(daemon), target.name), sys::rfc3339_now);
     }
   }
   return Error::refused("--log: unknown kind");
-}
-
-std::string now() {
-  timespec time = {};
-  clock_gettime(CLOCK_REALTIME, &time);
-  tm parts = {};
-  gmtime_r(&time.tv_sec, &parts);
-  char text[sizeof "2026-01-31T13:02:03"];
-  strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &parts);
-  return hull::format("{}.{:09}Z", text, time.tv_nsec);
 }
 
 }  // namespace hull::cmd

@@ -33,7 +33,4 @@ struct LogSockets {
 /// the bare messages unless JSON was asked for; a daemon that doesn't listen is found out here.
 Result<Log> open_log(const Globals& globals, const LogSockets& sockets = {});
 
-/// The time of day as RFC 3339 in UTC with nanoseconds: "2026-01-31T13:02:03.004005006Z".
-std::string now();
-
 }  // namespace hull::cmd

@@ -22,6 +22,7 @@ Verb run_verb() {
           .arguments = "ID",
           .summary = "create and start a container, wait for its end and delete it",
           .options = std::move(options),
+          .sealed = true,
           .run = [asked](life::Context& context, const Arguments& arguments) -> Result<int> {
             asked->create.id = arguments[0];
             return life::run(context, *asked);

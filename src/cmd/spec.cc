@@ -17,7 +17,7 @@
 namespace hull::cmd {
 namespace {
 
-// Only with cgroup v2 alone does a container see nothing but its own cgroup anyway.
+// Whether the host's cgroups are version 2 alone.
 bool has_cgroup2() {
   Result<sys::Fd> root = sys::open_at(sys::FdRef::cwd(), "/sys/fs/cgroup", O_PATH);
   if (!root) return false;

@@ -38,6 +38,11 @@ TEST_CASE("every verb has a name, a summary, a deed and flags that differ") {
   }
 }
 
+TEST_CASE("the verbs that make a container run from a sealed executable") {
+  for (const Verb& verb : verbs())
+    CHECK(verb.sealed == (verb.name == "create" || verb.name == "run"));
+}
+
 TEST_CASE("every flag that runc and crun have for these verbs is known") {
   struct Row {
     std::string_view verb;
