@@ -124,7 +124,18 @@ Result<void> remove_tree(FdRef dir, const std::string& name) {
   return {};
 }
 
-Result<std::vector<std::string>> list(FdRef dir) {
+namespace {
+
+enum class Kind { Any, Directory };
+
+bool is_a(FdRef dir, const dirent& entry, Kind kind) {
+  if (kind == Kind::Any) return true;
+  if (entry.d_type != DT_UNKNOWN) return entry.d_type == DT_DIR;
+  auto st = status(dir, entry.d_name);
+  return st && S_ISDIR(st->st_mode);
+}
+
+Result<std::vector<std::string>> list(FdRef dir, Kind kind) {
   auto copy = TRY(open_at(dir, ".", O_RDONLY | O_DIRECTORY));
   struct Close {
     void operator()(DIR* stream) const { ::closedir(stream); }
@@ -138,10 +149,20 @@ Result<std::vector<std::string>> list(FdRef dir) {
     const dirent* entry = ::readdir(stream.get());
     if (entry == nullptr) break;
     std::string name = entry->d_name;
-    if (name != "." && name != "..") names.push_back(std::move(name));
+    if (name != "." && name != ".." && is_a(dir, *entry, kind)) names.push_back(std::move(name));
   }
   if (errno != 0) return Error::system("readdir");
   return names;
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> list(FdRef dir) {
+  return list(dir, Kind::Any);
+}
+
+Result<std::vector<std::string>> list_directories(FdRef dir) {
+  return list(dir, Kind::Directory);
 }
 
 Result<struct stat> status(FdRef dir, const std::string& name) {

@@ -47,6 +47,8 @@ Result<bool> remove_file(FdRef dir, const std::string& name);
 Result<void> remove_tree(FdRef dir, const std::string& name);
 /// Names in a directory, without "." and ".."; in the kernel's order.
 Result<std::vector<std::string>> list(FdRef dir);
+/// The same, only the directories among them.
+Result<std::vector<std::string>> list_directories(FdRef dir);
 
 /// fstatat(2) with AT_SYMLINK_NOFOLLOW; "" means `dir` itself.
 Result<struct stat> status(FdRef dir, const std::string& name);
