@@ -51,7 +51,15 @@ Result<Layout> discover(sys::FdRef root, const sys::Proc& proc);
 
 /// The hierarchies that the text of a /proc/PID/cgroup file speaks of, in its order; the v2 line
 /// ("0::") becomes directory "unified" without controllers. Lines that are not understood are left
-/// out. Pure; discover() keeps those that are mounted.
+/// out. Pure.
 std::vector<Hierarchy> parse_hierarchies(std::string_view text);
+
+/// Those of `hierarchies` that are mounted below `root`, with the directory that was found and, for
+/// v2, its controllers. Fails when there is none.
+Result<Layout> mounted(sys::FdRef root, const std::vector<Hierarchy>& hierarchies);
+
+/// `name` in a hierarchy's `directory`, relative to the root descriptor: "memory/x", or "x" on a
+/// host with v2 alone.
+std::string directory_in(std::string_view directory, std::string_view name);
 
 }  // namespace hull::cgroup

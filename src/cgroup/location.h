@@ -37,9 +37,12 @@ std::string directory_of(const Hierarchy& hierarchy, std::string_view path);
 Result<std::string> choose_path(std::string_view cgroups_path, std::string_view id);
 
 /// The location for choose_path()'s `path` below `root`, with `kept` found by looking. Changes
-/// nothing, so that the answer can be recorded first. Refuses a cgroup that exists and is frozen or
-/// has processes, in itself or below (config-linux.md, "Control groups"): "container's cgroup is
-/// not empty: N process(es) found" and who they are.
+/// nothing, so that the answer can be recorded first. Refuses what check_vacant() refuses.
 Result<Location> locate(sys::FdRef root, const Layout& layout, std::string_view path);
+
+/// Refuses a path whose cgroup exists and has processes, in itself or below, or is frozen, by
+/// itself or with a parent (config-linux.md, "Control groups"): "container's cgroup is not empty: N
+/// process(es) found" and who they are.
+Result<void> check_vacant(sys::FdRef root, const Layout& layout, const std::string& path);
 
 }  // namespace hull::cgroup

@@ -5,6 +5,7 @@
 
 #include <memory>
 
+#include "base/result.h"
 #include "cgroup/cgroup.h"
 #include "cgroup/location.h"
 #include "sys/fd.h"
@@ -12,7 +13,8 @@
 namespace hull::cgroup {
 
 /// The cgroup at `location` below `root`, which is kMountPoint (a plain directory in tests) and
-/// must outlive the object. Looks at nothing, so it cannot fail: each method finds what is there.
-std::unique_ptr<Cgroup> open(sys::FdRef root, Location location);
+/// must outlive the object. Touches no file. Refuses a location that no locate() gives: removing it
+/// could take a host's cgroups with it.
+Result<std::unique_ptr<Cgroup>> open(sys::FdRef root, Location location);
 
 }  // namespace hull::cgroup

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "devices.h"
+#include "device_lists.h"
 
 #include "base/text.h"
 

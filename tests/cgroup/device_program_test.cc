@@ -6,7 +6,7 @@
 #include <array>
 #include <cstring>
 
-#include "devices.h"
+#include "device_lists.h"
 
 namespace hull::cgroup {
 namespace {

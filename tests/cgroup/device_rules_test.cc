@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "devices.h"
+#include "device_lists.h"
 
 namespace hull::cgroup {
 namespace {

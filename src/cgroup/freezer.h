@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Stopping a cgroup's processes and letting them go on: `cgroup.freeze` on v2, the freezer
+// controller on v1. Paths are relative to the root descriptor. Host side.
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+#include "cgroup/layout.h"
+#include "cgroup/wait.h"
+#include "sys/fd.h"
+
+namespace hull::cgroup {
+
+/// One of the two for one cgroup.
+struct Freezer {
+  Hierarchy::Version version = Hierarchy::Version::Two;
+  std::string directory;
+};
+
+/// Whether `hierarchy` can freeze: v2 always can, of v1's only the one with the freezer controller.
+bool can_freeze(const Hierarchy& hierarchy);
+
+/// Freezes; returns when every process has stopped. On failure, also of patience, it is thawed.
+Result<void> freeze(sys::FdRef root, const Freezer& freezer, const Deadline& deadline);
+
+/// Thaws; a cgroup stays frozen where a parent is. What is gone is fine.
+Result<void> thaw(sys::FdRef root, const Freezer& freezer);
+
+/// Whether it is frozen or about to be, by itself or with a parent. What is gone is not.
+Result<bool> is_frozen(sys::FdRef root, const Freezer& freezer);
+
+}  // namespace hull::cgroup
