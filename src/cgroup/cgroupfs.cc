@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cgroup/cgroupfs.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <set>
+
+#include "base/path.h"
+#include "base/text.h"
+#include "cgroup/controllers.h"
+#include "cgroup/devices.h"
+#include "cgroup/settings.h"
+#include "cgroup/tree.h"
+#include "sys/file.h"
+#include "sys/process.h"
+
+namespace hull::cgroup {
+namespace {
+
+using Version = Hierarchy::Version;
+
+// Whether the directory is new.
+Result<bool> make_directory(sys::FdRef root, const std::string& name) {
+  auto made = sys::make_directory(root, name, 0755);
+  if (made) return true;
+  if (made.error().is(EEXIST)) return false;
+  return std::move(made).error();
+}
+
+// The text of a cpuset's `file`, filled from its parent's if it is empty: a new v1 cpuset has
+// neither processors nor memory, and takes no process until it has both (cgroup-v1/cpusets.rst).
+Result<std::string> fill_cpuset(sys::FdRef root, const std::string& directory,
+                                const std::string& file) {
+  auto own = TRY(sys::read(root, directory_in(directory, file)));
+  const bool is_root = directory.find('/') == directory.npos;
+  if (is_root || !trim(own).empty()) return std::string(trim(own));
+  auto inherited = TRY(fill_cpuset(root, path::parent(directory), file));
+  TRY(sys::write(root, directory_in(directory, file), inherited));
+  return inherited;
+}
+
+bool is_cpuset(const Hierarchy& hierarchy) {
+  return hierarchy.version == Version::One &&
+         std::ranges::find(hierarchy.controllers, "cpuset") != hierarchy.controllers.end();
+}
+
+// An order problem, such as a limit that another one must make room for first.
+bool may_pass_later(const Error& error) {
+  return error.is(EINVAL) || error.is(EBUSY);
+}
+
+}  // namespace
+
+Result<void> Cgroupfs::make() {
+  Paths made;
+  auto make_all = [&]() -> Result<void> {
+    for (const Hierarchy& hierarchy : location_.layout.hierarchies) TRY(make_in(hierarchy, made));
+    return {};
+  };
+  auto done = make_all().context([&] { return format("making cgroup '{}'", location_.path); });
+  if (done) return {};
+  for (auto directory = made.rbegin(); directory != made.rend(); ++directory)
+    ignore(sys::remove_directory(root_, *directory), "the failure to make it is the news");
+  return done;
+}
+
+Result<void> Cgroupfs::make_in(const Hierarchy& hierarchy, Paths& made) {
+  const std::string leaf = directory(hierarchy);
+  auto is_new = make_directory(root_, leaf);
+  if (!is_new && is_new.error().is(ENOENT)) {
+    const std::string parents = path::parent(location_.path);
+    std::string parent;
+    for (std::string_view name : split(parents, '/')) {
+      if (name.empty()) continue;
+      parent += format("/{}", name);
+      auto new_parent = TRY(make_directory(root_, directory_of(hierarchy, parent)));
+      if (new_parent) made.push_back(directory_of(hierarchy, parent));
+    }
+    is_new = make_directory(root_, leaf);
+  }
+  auto leaf_is_new = TRY(std::move(is_new));
+  if (leaf_is_new)
+    made.push_back(leaf);
+  else
+    TRY(check_vacant(root_, location_.layout, location_.path));
+  if (hierarchy.version == Version::Two)
+    return enable_controllers(root_, hierarchy, location_.path);
+  if (!is_cpuset(hierarchy)) return {};
+  TRY(fill_cpuset(root_, leaf, "cpuset.cpus"));
+  TRY(fill_cpuset(root_, leaf, "cpuset.mems"));
+  return {};
+}
+
+Result<void> Cgroupfs::apply(const spec::Resources& resources) {
+  auto pending = TRY(settings(resources, location_.layout));
+  while (!pending.empty()) {
+    Settings refused;
+    Result<void> first;
+    for (Setting& setting : pending) {
+      auto written = write(setting);
+      if (written) continue;
+      if (!may_pass_later(written.error())) return written;
+      if (first) first = std::move(written);
+      refused.push_back(std::move(setting));
+    }
+    if (refused.size() == pending.size()) return first;
+    pending = std::move(refused);
+  }
+  return {};
+}
+
+Result<void> Cgroupfs::write(const Setting& setting) {
+  const Hierarchy* hierarchy = setting.controller.empty()
+                                   ? location_.layout.unified()
+                                   : location_.layout.with(setting.controller);
+  auto at = [&] { return format("{}: in {}", setting.pointer, kMountPoint); };
+  Paths directories;
+  if (setting.parents_first)
+    for (const std::string& parent : own_parents())
+      directories.push_back(directory_of(*hierarchy, parent));
+  directories.push_back(directory(*hierarchy));
+  TRY(check_usage(setting, directories.back()).context(setting.pointer));
+  for (const Assignment& choice : setting.choices) {
+    bool absent = false;
+    for (const std::string& directory : directories) {
+      auto written = sys::write(root_, directory_in(directory, choice.file), choice.text);
+      absent = !written && written.error().is(ENOENT);
+      if (absent) break;
+      TRY(std::move(written).context(at));
+    }
+    if (!absent) return {};
+  }
+  if (setting.absent == Absent::Fine) return {};
+  return Error::refused(explain_absence(root_, *hierarchy, location_.path, setting.controller,
+                                        setting.choices.front().file))
+      .context(setting.pointer);
+}
+
+Result<void> Cgroupfs::check_usage(const Setting& setting, const std::string& directory) {
+  if (setting.usage.empty()) return {};
+  auto text = TRY(sys::try_read(root_, directory_in(directory, setting.usage)));
+  const std::uint64_t usage = parse_uint(trim(text.value_or("0"))).value_or(0);
+  auto limit = parse_uint(setting.choices.front().text);
+  if (limit && *limit < usage)
+    return Error::refused(format("{} is less than the {} in use", *limit, usage));
+  return {};
+}
+
+Result<void> Cgroupfs::restrict_devices(const std::vector<spec::DeviceRule>& rules) {
+  auto policy = TRY(device_policy(rules));
+  if (const Hierarchy* legacy = location_.layout.with("devices"))
+    return write_devices(root_, directory(*legacy), policy).context("/linux/resources/devices");
+  auto cgroup = TRY(entry());
+  if (!cgroup)
+    return Error::refused("/linux/resources/devices: devices controller is not available");
+  return attach_devices(*cgroup, policy).context("/linux/resources/devices");
+}
+
+Result<std::optional<sys::FdRef>> Cgroupfs::entry() {
+  const Hierarchy* unified = location_.layout.unified();
+  if (unified == nullptr) return std::optional<sys::FdRef>();
+  if (!entry_.is_open()) {
+    auto opened =
+        TRY(sys::open_at(root_, directory(*unified), O_RDONLY | O_DIRECTORY | O_NOFOLLOW));
+    entry_ = std::move(opened);
+  }
+  return std::optional<sys::FdRef>(entry_);
+}
+
+Result<void> Cgroupfs::place(pid_t pid) {
+  const std::string text = std::to_string(pid);
+  for (const Hierarchy& hierarchy : location_.layout.hierarchies)
+    if (hierarchy.version == Version::One)
+      TRY(sys::write(root_, directory_in(directory(hierarchy), "cgroup.procs"), text).context([&] {
+        return format("moving process {} to its cgroup", pid);
+      }));
+  return {};
+}
+
+Result<std::vector<pid_t>> Cgroupfs::processes() {
+  return processes_in(root_, directory(main()));
+}
+
+Result<void> Cgroupfs::kill(int signal) {
+  const Hierarchy* unified = location_.layout.unified();
+  if (signal != SIGKILL || unified == nullptr) return signal_all(signal);
+  auto killed = sys::write(root_, directory_in(directory(*unified), "cgroup.kill"), "1");
+  if (!killed && !killed.error().is(ENOENT) && !killed.error().is(ENODEV)) return killed;
+  // v2's freezer lets go of the killed, v1's does not.
+  return thaw();
+}
+
+// Frozen, nobody can fork while we go through the list; should freezing fail, the list is gone
+// through until it has nobody new.
+Result<void> Cgroupfs::signal_all(int signal) {
+  auto was_frozen = TRY(frozen());
+  if (!was_frozen) ignore(freeze(), "the rounds below do without");
+  std::set<pid_t> reached = {0};
+  Result<void> first;
+  for (bool found = true; found;) {
+    found = false;
+    auto all = TRY(processes());
+    for (pid_t pid : all) {
+      if (!reached.insert(pid).second) continue;
+      found = true;
+      auto process = sys::Process::open(pid);
+      auto sent = process ? process->signal(signal) : Result<void>(std::move(process).error());
+      if (!sent && !sent.error().is(ESRCH) && first) first = std::move(sent);
+    }
+  }
+  if (!was_frozen || signal == SIGKILL) TRY(thaw());
+  return first;
+}
+
+Result<void> Cgroupfs::freeze() {
+  auto all = freezers();
+  if (all.empty()) return Error::refused("freezer controller is not available");
+  return cgroup::freeze(root_, all.front(), Deadline(kPatience));
+}
+
+Result<void> Cgroupfs::thaw() {
+  for (const Freezer& freezer : freezers()) TRY(cgroup::thaw(root_, freezer));
+  return {};
+}
+
+Result<bool> Cgroupfs::frozen() {
+  for (const Freezer& freezer : freezers()) {
+    auto is = TRY(is_frozen(root_, freezer));
+    if (is) return true;
+  }
+  return false;
+}
+
+Result<void> Cgroupfs::remove() {
+  const Deadline deadline(kPatience);
+  for (const Hierarchy& hierarchy : location_.layout.hierarchies)
+    TRY(remove_with_children(root_, directory(hierarchy), deadline));
+  Paths parents = own_parents();
+  std::ranges::reverse(parents);
+  for (const std::string& parent : parents)
+    for (const Hierarchy& hierarchy : location_.layout.hierarchies)
+      ignore(sys::remove_directory(root_, directory_of(hierarchy, parent)),
+             "another container may use it by now");
+  return {};
+}
+
+const Hierarchy& Cgroupfs::main() const {
+  const Layout& layout = location_.layout;
+  if (const Hierarchy* unified = layout.unified()) return *unified;
+  if (const Hierarchy* freezer = layout.with("freezer")) return *freezer;
+  return layout.hierarchies.front();
+}
+
+std::string Cgroupfs::directory(const Hierarchy& hierarchy) const {
+  return directory_of(hierarchy, location_.path);
+}
+
+std::vector<Freezer> Cgroupfs::freezers() const {
+  std::vector<Freezer> list;
+  const Layout& layout = location_.layout;
+  for (const Hierarchy* hierarchy : {layout.unified(), layout.with("freezer")})
+    if (hierarchy != nullptr) list.push_back({hierarchy->version, directory(*hierarchy)});
+  return list;
+}
+
+Cgroupfs::Paths Cgroupfs::own_parents() const {
+  Paths parents;
+  for (std::string at = path::parent(location_.path); at != location_.kept && at != "/";
+       at = path::parent(at))
+    parents.insert(parents.begin(), at);
+  return parents;
+}
+
+}  // namespace hull::cgroup

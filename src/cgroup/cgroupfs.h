@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// The cgroup whose directories we make and remove ourselves, on v1, v2 and hybrid hosts. Host side.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cgroup/cgroup.h"
+#include "cgroup/freezer.h"
+#include "cgroup/setting.h"
+
+namespace hull::cgroup {
+
+/// See Cgroup for what each method does. The location's path is neither empty nor "/".
+class Cgroupfs final : public Cgroup {
+ public:
+  /// `root` is borrowed.
+  Cgroupfs(sys::FdRef root, Location location) : Cgroup(std::move(location)), root_(root) {}
+
+  Result<void> make() override;
+  Result<void> apply(const spec::Resources& resources) override;
+  Result<void> restrict_devices(const std::vector<spec::DeviceRule>& rules) override;
+  Result<std::optional<sys::FdRef>> entry() override;
+  Result<void> place(pid_t pid) override;
+  Result<std::vector<pid_t>> processes() override;
+  Result<void> kill(int signal) override;
+  Result<void> freeze() override;
+  Result<void> thaw() override;
+  Result<bool> frozen() override;
+  Result<void> remove() override;
+
+ private:
+  using Paths = std::vector<std::string>;
+
+  // The directories of `path` in `hierarchy`; those that were not there are appended to `made`.
+  Result<void> make_in(const Hierarchy& hierarchy, Paths& made);
+  Result<void> write(const Setting& setting);
+  Result<void> check_usage(const Setting& setting, const std::string& directory);
+  // The hierarchy that is asked where one answer will do: who is in, freeze, signal.
+  const Hierarchy& main() const;
+  std::string directory(const Hierarchy& hierarchy) const;
+  // The cgroup in each hierarchy that can freeze it, v2 first.
+  std::vector<Freezer> freezers() const;
+  Result<void> signal_all(int signal);
+  // The parents between `kept` and the cgroup, topmost first.
+  Paths own_parents() const;
+
+  sys::FdRef root_;
+  sys::Fd entry_;
+};
+
+}  // namespace hull::cgroup

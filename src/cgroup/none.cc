@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cgroup/none.h"
+
+#include "base/text.h"
+#include "cgroup/settings.h"
+
+namespace hull::cgroup {
+namespace {
+
+Error needs_cgroup(const std::string& pointer) {
+  return Error::refused(pointer + ": needs a cgroup, which --cgroup-manager=disabled rules out");
+}
+
+// A host that has everything, on which every limit that was asked for shows.
+Layout complete() {
+  Hierarchy legacy{.version = Hierarchy::Version::One,
+                   .directory = "v1",
+                   .controllers = {"memory", "cpu", "cpuset", "pids", "blkio", "hugetlb", "net_cls",
+                                   "net_prio", "rdma"}};
+  return {{legacy}};
+}
+
+}  // namespace
+
+Result<void> None::apply(const spec::Resources& resources) {
+  if (!resources.unified.empty()) return needs_cgroup(pointer_to("unified"));
+  auto asked = TRY(settings(resources, complete()));
+  if (!asked.empty()) return needs_cgroup(asked.front().pointer);
+  return {};
+}
+
+Result<void> None::restrict_devices(const std::vector<spec::DeviceRule>& rules) {
+  for (std::size_t i = 0; i < rules.size(); ++i)
+    if (!rules[i].allow && (rules[i].major || rules[i].minor))
+      return needs_cgroup(format("/linux/resources/devices/{}", i));
+  return {};
+}
+
+Result<void> None::freeze() {
+  return Error::refused("a container without a cgroup cannot be paused");
+}
+
+}  // namespace hull::cgroup

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// No cgroup (`--cgroup-manager=disabled`): nothing to make and nobody in it. Host side.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "cgroup/cgroup.h"
+
+namespace hull::cgroup {
+
+/// See Cgroup. Limits are refused, for want of something that could enforce them; so is the denial
+/// of particular devices. That everything be denied, with which most configs begin, is what whoever
+/// disabled cgroups gave up.
+class None final : public Cgroup {
+ public:
+  using Cgroup::Cgroup;
+
+  Result<void> make() override { return {}; }
+  Result<void> apply(const spec::Resources& resources) override;
+  Result<void> restrict_devices(const std::vector<spec::DeviceRule>& rules) override;
+  Result<std::optional<sys::FdRef>> entry() override { return std::optional<sys::FdRef>(); }
+  Result<void> place(pid_t) override { return {}; }
+  Result<std::vector<pid_t>> processes() override { return std::vector<pid_t>(); }
+  Result<void> kill(int) override { return {}; }
+  Result<void> freeze() override;
+  Result<void> thaw() override { return {}; }
+  Result<bool> frozen() override { return false; }
+  Result<void> remove() override { return {}; }
+};
+
+}  // namespace hull::cgroup
