@@ -3,6 +3,7 @@
 
 #include <linux/sched.h>
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -22,6 +23,8 @@ std::optional<IdRange> parse_triplet(std::string_view text) {
     if (!value || *value > std::numeric_limits<std::uint32_t>::max()) return std::nullopt;
     values[i] = static_cast<std::uint32_t>(*value);
   }
+  const std::uint64_t end = std::uint64_t{std::max(values[0], values[1])} + values[2];
+  if (values[2] == 0 || end > std::numeric_limits<std::uint32_t>::max()) return std::nullopt;
   return IdRange{values[0], values[1], values[2]};
 }
 
@@ -55,7 +58,7 @@ Result<std::vector<IdRange>> parse_ranges(std::string_view text,
     std::optional<IdRange> range = parse_triplet(relative ? part.substr(1) : part);
     if (!range)
       return Error::refused(
-          format("{}: '{}' in an idmap is not of the form 0-1000-1", pointer, part));
+          format("{}: '{}' in an idmap is no range of ids such as 0-1000-1", pointer, part));
     if (!relative)
       ranges.push_back(*range);
     else if (!add_relative(*range, container, ranges))

@@ -7,6 +7,7 @@
 #include <array>
 #include <string_view>
 
+#include "base/json.h"
 #include "base/text.h"
 
 namespace hull::plan {
@@ -17,20 +18,6 @@ constexpr std::array<std::string_view, 8> kIpc = {
     "kernel/msgmax", "kernel/msgmnb", "kernel/msgmni", "kernel/sem",
     "kernel/shmall", "kernel/shmmax", "kernel/shmmni", "kernel/shm_rmid_forced",
 };
-
-// RFC 6901.
-std::string pointer_of(std::string_view key) {
-  std::string pointer = "/linux/sysctl/";
-  for (char c : key) {
-    if (c == '~')
-      pointer += "~0";
-    else if (c == '/')
-      pointer += "~1";
-    else
-      pointer += c;
-  }
-  return pointer;
-}
 
 std::string path_of(std::string_view key) {
   std::string path(key);
@@ -79,7 +66,8 @@ Result<std::vector<Sysctl>> plan_sysctls(const Request& request, const Namespace
   for (const auto& [key, value] : request.config.linux_section.sysctl) {
     std::string path = path_of(key);
     std::string reason = reason_against(path, request.config, namespaces);
-    if (!reason.empty()) return Error::refused(format("{}: {}", pointer_of(key), reason));
+    if (!reason.empty())
+      return Error::refused(format("/linux/sysctl/{}: {}", json::pointer_step(key), reason));
     sysctls.push_back({std::move(path), value, key});
   }
   return sysctls;

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "plan/unsupported.h"
+
+#include <doctest/doctest.h>
+
+#include "plans.h"
+
+namespace hull::plan {
+namespace {
+
+std::string in_process(std::string_view more) {
+  return outcome(
+      "",
+      document(
+          hull::format(
+              R"("process": {{"cwd": "/", "args": ["a"], "user": {{"uid": 0, "gid": 0}}, {}}}, )",
+              more) +
+          linux_section("mount")));
+}
+
+std::string in_linux(std::string_view more) {
+  return outcome("", document(linux_section("mount", more)));
+}
+
+}  // namespace
+
+TEST_CASE("what this build cannot do is refused by name") {
+  CHECK(in_process(R"("apparmorProfile": "docker-default")") ==
+        "refused: /process/apparmorProfile: this build has no AppArmor support\n");
+  CHECK(in_process(R"("selinuxLabel": "a:b:c:s0")") ==
+        "refused: /process/selinuxLabel: this build has no SELinux support\n");
+  CHECK(in_process(R"("scheduler": {"policy": "SCHED_BATCH"})") ==
+        "refused: /process/scheduler: this build sets no scheduling policy\n");
+  CHECK(in_process(R"("ioPriority": {"class": "IOPRIO_CLASS_BE", "priority": 4})") ==
+        "refused: /process/ioPriority: this build sets no I/O priority\n");
+  CHECK(in_linux(R"("seccomp": {"defaultAction": "SCMP_ACT_ALLOW"})") ==
+        "refused: /linux/seccomp: this build has no seccomp support\n");
+  CHECK(in_linux(R"("mountLabel": "a:b:c:s0")") ==
+        "refused: /linux/mountLabel: this build has no SELinux support\n");
+  CHECK(in_linux(R"("intelRdt": {"closID": "guaranteed"})") ==
+        "refused: /linux/intelRdt: this build has no resctrl support\n");
+  CHECK(in_linux(R"("netDevices": {"eth0": {}})") ==
+        "refused: /linux/netDevices: this build moves no network devices\n");
+  CHECK(in_linux(R"("memoryPolicy": {"mode": "MPOL_BIND", "nodes": "0"})") ==
+        "refused: /linux/memoryPolicy: this build sets no memory policy\n");
+  CHECK(outcome("", document(R"("annotations": {"run.oci.handler": "krun"})")) ==
+        "refused: /annotations/run.oci.handler: this build runs no handlers\n");
+}
+
+TEST_CASE("empty words and objects ask for nothing") {
+  CHECK(in_process(R"("apparmorProfile": "", "selinuxLabel": "")") == "");
+  CHECK(in_linux(R"("mountLabel": "", "intelRdt": {}, "netDevices": {})") == "");
+}
+
+TEST_CASE("the affinity of exec says nothing to create") {
+  CHECK(in_process(R"("execCPUAffinity": {"initial": "0", "final": "0-1"})") == "");
+}
+
+}  // namespace hull::plan
