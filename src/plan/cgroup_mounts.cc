@@ -2,6 +2,7 @@
 #include "plan/cgroup_mounts.h"
 
 #include <linux/sched.h>
+#include <sys/mount.h>
 
 #include <utility>
 
@@ -11,34 +12,36 @@
 namespace hull::plan {
 namespace {
 
-// A cgroup2 of our own making shows the root of our cgroup namespace. The kernel lets us make one
-// when that namespace belongs to our user namespace.
-bool can_mount_fresh(const Namespaces& namespaces) {
-  if (namespaces.creates(CLONE_NEWCGROUP)) return true;
-  return namespaces.joins(CLONE_NEWCGROUP) && !namespaces.creates(CLONE_NEWUSER);
-}
+enum class Access { AsAsked, ReadOnly };
 
-void bind_host_tree(Mount mount, const Facts& facts, std::vector<Mount>& mounts) {
+void bind_host_tree(Mount mount, const Facts& facts, Access access, std::vector<Mount>& mounts) {
   mount.kind = MountKind::Bind;
   mount.source = facts.cgroup_mount;
   mount.recursive = true;
   // Whatever is mounted below the host's is to be as read-only as its top.
   make_attributes_recursive(mount);
+  if (access == Access::ReadOnly) {
+    mount.recursive_attributes.set |= MOUNT_ATTR_RDONLY;
+    mount.recursive_attributes.clear &= ~std::uint64_t{MOUNT_ATTR_RDONLY};
+  }
   mounts.push_back(std::move(mount));
 }
 
-void plan_unified(const Request& request, const Namespaces& namespaces, Mount mount,
+void plan_unified(const Facts& facts, const Namespaces& namespaces, Mount mount,
                   std::vector<Mount>& mounts) {
-  const Facts& facts = request.facts;
-  if (namespaces.creates(CLONE_NEWCGROUP) && !facts.cgroup_path.empty()) {
-    mount.kind = MountKind::Bind;
-    mount.source = facts.cgroup_path;
-  } else if (can_mount_fresh(namespaces)) {
+  if (!namespaces.has(CLONE_NEWCGROUP))
+    return bind_host_tree(std::move(mount), facts, Access::AsAsked, mounts);
+  // We are in a joined one before we mount, and a cgroup2 made there shows its root. The kernel
+  // lets us, unless we come from a user namespace of our own.
+  if (namespaces.joins(CLONE_NEWCGROUP) && !namespaces.creates(CLONE_NEWUSER)) {
     mount.kind = MountKind::Filesystem;
     mount.type = "cgroup2";
     mount.source = "cgroup2";
+  } else if (!facts.cgroup_path.empty()) {
+    mount.kind = MountKind::Bind;
+    mount.source = facts.cgroup_path;
   } else {
-    return bind_host_tree(std::move(mount), facts, mounts);
+    return bind_host_tree(std::move(mount), facts, Access::ReadOnly, mounts);
   }
   mounts.push_back(std::move(mount));
 }
@@ -83,11 +86,11 @@ void plan_cgroup_mount(const Request& request, const Namespaces& namespaces, Mou
   asked.type.clear();
   asked.source.clear();
   if (facts.cgroup_mode == CgroupMode::Unified)
-    plan_unified(request, namespaces, std::move(asked), mounts);
+    plan_unified(facts, namespaces, std::move(asked), mounts);
   else if (!facts.cgroup_legs.empty())
     plan_legs(facts, asked, mounts);
   else
-    bind_host_tree(std::move(asked), facts, mounts);
+    bind_host_tree(std::move(asked), facts, Access::ReadOnly, mounts);
 }
 
 }  // namespace hull::plan

@@ -12,11 +12,12 @@ namespace hull::plan {
 /// Appends to `mounts` what shows the container its cgroups at `asked.destination`, with the
 /// attributes and propagation of `asked`.
 ///
-/// On v2 with a cgroup namespace of its own: a bind of its cgroup. Without one: a bind of the
-/// host's mount, since mounting a fresh cgroup2 there waits for an RCU grace period. Where that
-/// cgroup is not known to us (a joined cgroup namespace, or cgroups disabled) the kernel is asked
-/// for a cgroup2, whose root is the namespace's. On v1 and hybrid: a tmpfs with a bind for each
-/// leg, and links for joint controllers; with cgroups disabled the host's tree.
+/// On v2 without a cgroup namespace of its own: a bind of the host's mount, since mounting a fresh
+/// cgroup2 there waits for an RCU grace period. With a new one: a bind of the container's cgroup,
+/// for that namespace is unshared after the mounts. With a joined one: a cgroup2 made in it. On v1
+/// and hybrid: a tmpfs with a bind for each leg, and links for joint controllers. Where the
+/// container's cgroup is not known (cgroups disabled) it is the host's tree, read-only: that shows
+/// more than the container's own, which is all that the config means it to change.
 void plan_cgroup_mount(const Request& request, const Namespaces& namespaces, Mount asked,
                        std::vector<Mount>& mounts);
 

@@ -228,7 +228,8 @@ struct Plan {
   std::vector<Mount> mounts;
   /// Whether /dev is ours to fill: false when config binds it.
   bool owns_dev = true;
-  /// Nodes are bound from the host's rather than made (in a user namespace mknod(2) is refused).
+  /// Nodes are bound from the host's rather than made (in a user namespace mknod(2) is refused), but
+  /// for pipes, which anybody may make.
   bool bind_devices = false;
   std::vector<Device> devices;
   /// Path and text of the links below /dev.

@@ -52,15 +52,12 @@ TEST_CASE("on v2 without a cgroup namespace the host's tree is bound, never moun
         "mount /sys/fs/cgroup: bind /sys/fs/cgroup, recursive, rro,rnosuid [/mounts/0]\n");
 }
 
-TEST_CASE("on v2 the kernel shows the root of a cgroup namespace whose cgroup is not known") {
-  const std::string fresh =
-      "mount /sys/fs/cgroup: filesystem cgroup2 of 'cgroup2', ro,nosuid [/mounts/0]\n";
-  CHECK(cgroup("mount cgroup=/c", unified()) == fresh);
-  // Cgroups disabled.
-  CHECK(cgroup("mount cgroup", {}) == fresh);
-  // The joined namespace is not this user namespace's to mount.
+TEST_CASE("on v2 a joined cgroup namespace is shown by a cgroup2 made in it") {
+  CHECK(cgroup("mount cgroup=/c", unified()) ==
+        "mount /sys/fs/cgroup: filesystem cgroup2 of 'cgroup2', ro,nosuid [/mounts/0]\n");
+  // Not ours to mount from a user namespace of our own.
   CHECK(cgroup("mount cgroup=/c user", unified()) ==
-        "mount /sys/fs/cgroup: bind /sys/fs/cgroup, recursive, rro,rnosuid [/mounts/0]\n");
+        "mount /sys/fs/cgroup: bind /sys/fs/cgroup/web, ro,nosuid [/mounts/0]\n");
 }
 
 TEST_CASE("on hybrid each leg is bound into a tmpfs that closes last") {
@@ -79,11 +76,20 @@ TEST_CASE("on hybrid each leg is bound into a tmpfs that closes last") {
                 "mount /sys/fs/cgroup/memory: bind /sys/fs/cgroup/memory/web, rw [/mounts/0]\n"));
 }
 
-TEST_CASE("with cgroups disabled v1 shows the host's tree") {
-  Facts facts;
-  facts.cgroup_mode = CgroupMode::Legacy;
-  CHECK(cgroup("mount cgroup", facts) ==
-        "mount /sys/fs/cgroup: bind /sys/fs/cgroup, recursive, rro,rnosuid [/mounts/0]\n");
+TEST_CASE("with cgroups disabled the host's tree is shown, to read and not to write") {
+  const std::string tree =
+      "mount /sys/fs/cgroup: bind /sys/fs/cgroup, recursive, rro [/mounts/0]\n";
+  CHECK(cgroup("mount cgroup", {}, R"("rw")") == tree);
+  CHECK(cgroup("mount cgroup", {}, R"("rrw")") == tree);
+  for (CgroupMode mode : {CgroupMode::Legacy, CgroupMode::Hybrid}) {
+    Facts facts;
+    facts.cgroup_mode = mode;
+    CHECK(cgroup("mount cgroup", facts, R"("rw")") == tree);
+    CHECK(cgroup("mount", facts, R"("rw")") == tree);
+  }
+  // Who keeps the host's cgroup namespace and asks to write means the host's tree.
+  CHECK(cgroup("mount", {}, R"("rw")") ==
+        "mount /sys/fs/cgroup: bind /sys/fs/cgroup, recursive, rrw [/mounts/0]\n");
 }
 
 TEST_CASE("a bind of a cgroup directory is a bind") {
