@@ -80,9 +80,9 @@ Result<wire::Source> open_mount(const plan::Mount& mount, const sys::Proc& proc,
 Result<wire::Source> open_device(const plan::Device& device) {
   auto node = TRY(sys::open_at(FdRef::cwd(), device.path, O_PATH | O_NOFOLLOW));
   auto st = TRY(sys::status(node, ""));
-  const mode_t type = device.type == 'b' ? S_IFBLK : device.type == 'p' ? S_IFIFO : S_IFCHR;
-  const bool same = (st.st_mode & S_IFMT) == type &&
-                    (type == S_IFIFO || st.st_rdev == makedev(device.major, device.minor));
+  const mode_t type = device.type == 'b' ? S_IFBLK : S_IFCHR;
+  const bool same =
+      (st.st_mode & S_IFMT) == type && st.st_rdev == makedev(device.major, device.minor);
   if (!same)
     return Error::refused(format("the host's '{}' is not device {} {}:{}", device.path, device.type,
                                  device.major, device.minor));
@@ -120,6 +120,11 @@ Result<wire::Sources> open_all(const plan::Plan& plan, const sys::Proc& proc,
   }
   if (plan.bind_devices)
     for (const plan::Device& device : plan.devices) {
+      // A pipe is made inside, it is no device of the host's.
+      if (device.type == 'p') {
+        sources.devices.emplace_back();
+        continue;
+      }
       auto source = TRY(open_device(device).context(device.origin));
       sources.devices.push_back(std::move(source));
     }
