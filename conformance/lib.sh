@@ -54,6 +54,49 @@ user_namespace() {
 # mount JSON: one more mount, after the others.
 mount_entry() { config ".mounts += [$1]"; }
 
+# hook KIND TEXT: one more hook of that kind, run by sh: the host's, or the container's for startContainer.
+hook() {
+  config '.hooks[$kind] += [{path: "/bin/sh", args: ["sh", "-c", $text],
+    env: ["PATH=/usr/bin:/bin"]}]' --arg kind "$1" --arg text "$2"
+}
+
+# host_mount ARG... TARGET: mount(8) in this script's own mount namespace, until the script ends.
+host_mounts=()
+host_mount() {
+  mount "$@"
+  host_mounts=("${!#}" "${host_mounts[@]}")
+}
+
+# host_tree: $tmp/tree, a mount with a second one on its folder `sub`, given to mount options $1.
+host_tree() {
+  mkdir "$tmp/tree"
+  host_mount -t tmpfs -o "${1:-rw}" tree "$tmp/tree"
+  mkdir "$tmp/tree/sub"
+  host_mount -t tmpfs -o "${1:-rw}" sub "$tmp/tree/sub"
+}
+
+# holder TYPE FLAG...: a process in a new namespace of that type, in $holder, until the script ends.
+holders=()
+holder() {
+  local type=$1
+  shift
+  unshare "$@" sleep 1000000 &
+  holder=$!
+  holders+=("$holder")
+  wait_until is_elsewhere "$type" "$holder"
+}
+
+# Of a container that printed its /proc/self/mountinfo: the options of what is mounted at $1, those
+# of the mount and those of its filesystem, one a line.
+options_of() {
+  awk -v at="$1" '$5 == at { for (i = 7; $i != "-"; i++); found = $6 "," $(i + 3) }
+    END { print found }' "$out" | tr ',' '\n'
+}
+expect_option() { options_of "$1" | grep -qx "$2" || fail "$1 has no '$2': $(grep -m1 " $1 " "$out")"; }
+expect_no_option() { ! options_of "$1" | grep -qx "$2" || fail "$1 has '$2': $(grep -m1 " $1 " "$out")"; }
+# tagged PATH: the propagation fields of the mount at PATH.
+tagged() { awk -v at="$1" '$5 == at { t = ""; for (i = 7; $i != "-"; i++) t = t " " $i } END { print t }' "$out"; }
+
 # Files, not pipes: a container that lives on keeps its stdout.
 rt() {
   calls=$((calls + 1))
@@ -79,6 +122,8 @@ expect_state() {
 }
 # wait_until COMMAND...: no bound but the watchdog's.
 wait_until() { until "$@"; do sleep 0.05; done; }
+# is_elsewhere TYPE PID: that process has left our namespace of that type.
+is_elsewhere() { [ "$(readlink "/proc/$2/ns/$1")" != "$(readlink "/proc/self/ns/$1")" ]; }
 is_state() { [ "$(state .status)" = "$1" ]; }
 wait_state() { wait_until is_state "$1"; }
 # What the container wrote, once it has ended.
@@ -124,22 +169,55 @@ terminal() {
   err=$out
   quoted=$(printf '%q ' "$@")
   status=0
-  script -qec "$quoted" /dev/null </dev/null >"$out.raw" 2>&1 || status=$?
+  # Open for reading and writing: at an end of file `script` would type a ^D.
+  [ -p "$DIR/keyboard" ] || mkfifo "$DIR/keyboard"
+  script -qec "$quoted" /dev/null <>"$DIR/keyboard" >"$out.raw" 2>&1 || status=$?
   tr -d '\r' <"$out.raw" >"$out"
   echo "+ (terminal) $*"
   echo "  status $status"
   sed 's/^/  out: /' "$out"
 }
 
-# The first unused line of a controller: its directory on the hierarchy that has it, v1 or v2.
+# console_socket: a listener at $socket; what the terminal that it is sent shows is in $screen.
+console_socket() {
+  [ -x "$WORK/receive_terminal" ] || skip 'a C compiler, for the other end of --console-socket'
+  socket=$DIR/console
+  screen=$DIR/screen
+  "$WORK/receive_terminal" "$socket" >"$screen" 2>&1 &
+  holders+=($!)
+  wait_until [ -S "$socket" ]
+}
+on_screen() { tr -d '\r' <"$screen" | grep -qE -e "$1"; }
+
+# controller NAME: sets $version (v1 or v2) and $hierarchy, the mount of the hierarchy that has it.
 controller() {
   local mount
+  version=v1
   mount=$(awk -v c="$1" '$3 == "cgroup" { n = split($4, o, ","); for (i = 1; i <= n; i++) if (o[i] == c) print $2 }' \
     /proc/mounts | head -n 1)
-  if [ -n "$mount" ]; then echo "v1 $mount"; return; fi
-  mount=$(awk '$3 == "cgroup2" { print $2 }' /proc/mounts | head -n 1)
-  if [ -n "$mount" ] && grep -qw "$1" "$mount/cgroup.controllers"; then echo "v2 $mount"; return; fi
-  skip "no '$1' controller on any cgroup hierarchy of this view"
+  if [ -z "$mount" ]; then
+    version=v2
+    mount=$(awk '$3 == "cgroup2" { print $2 }' /proc/mounts | head -n 1)
+    { [ -n "$mount" ] && grep -qw "$1" "$mount/cgroup.controllers"; } || mount=''
+  fi
+  hierarchy=$mount
+  [ -n "$hierarchy" ] || skip "no '$1' controller on any cgroup hierarchy of this view"
+}
+
+# expect_limit V1-FILE V1-VALUE V2-FILE V2-VALUE: of the container's cgroup, below $hierarchy.
+expect_limit() {
+  local file=$1 value=$2
+  [ "$version" = v1 ] || { file=$3 value=$4; }
+  [ -e "$hierarchy/$TOKEN/$file" ] || fail "there is no '$hierarchy/$TOKEN/$file'"
+  expect_equal "$(cat "$hierarchy/$TOKEN/$file")" "$value" "$file"
+}
+
+# remove_cgroups: every cgroup of this script that has no process.
+remove_cgroups() {
+  local hierarchy
+  for hierarchy in $(awk '$3 ~ /^cgroup2?$/ { print $2 }' /proc/mounts); do
+    find "$hierarchy" -depth -type d -path "*$TOKEN*" -exec rmdir {} +
+  done
 }
 
 is_hull() { "$RUNTIME" --version 2>/dev/null | grep -q '^hull '; }
@@ -155,6 +233,8 @@ finished() {
   for entry in "$root"/*; do
     [ -d "$entry" ] && "$RUNTIME" --root "$root" delete --force "${entry##*/}"
   done
+  for entry in "${holders[@]}"; do kill -KILL "$entry"; done
+  for entry in "${host_mounts[@]}"; do umount -l "$entry"; done
   exit "$status"
 }
 trap finished EXIT

@@ -4,7 +4,7 @@
 mkdir "$tmp/data"
 unshare -n sleep 1000 &
 holder=$!
-wait_until [ "$(readlink "/proc/$holder/ns/net")" != "$(readlink /proc/self/ns/net)" ]
+wait_until is_elsewhere net "$holder"
 namespace network "/proc/$holder/ns/net"
 mount_entry "{destination: \"/data\", source: \"$tmp/data\", options: [\"bind\"]}"
 inside 'echo kept >/data/file'

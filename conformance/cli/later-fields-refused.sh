@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: Apache-2.0
+# issue 2: what a later issue will do is refused by name until then, never passed by.
+# hull-only: the peers have their own sets
+. "$KIT"
+cp "$bundle/config.json" "$tmp/config.json"
+refuse() {
+  jq "$2" "$tmp/config.json" >"$bundle/config.json"
+  create
+  [ "$status" != 0 ] || { echo "$1 is done by now"; rt delete --force "$id"; return 0; }
+  grep -q "$1" "$err" || fail "'$1' is not named: $(cat "$err")"
+  expect_nothing_left
+}
+refuse seccomp '.linux.seccomp = {defaultAction: "SCMP_ACT_ALLOW"}'
+refuse apparmorProfile '.process.apparmorProfile = "no-such-profile"'
+refuse selinuxLabel '.process.selinuxLabel = "a:b:c:s0"'
+refuse mountLabel '.linux.mountLabel = "a:b:c:s0"'
+refuse intelRdt '.linux.intelRdt = {closID: "x"}'
+refuse netDevices '.linux.netDevices = {"no-such": {}}'
+refuse memoryPolicy '.linux.memoryPolicy = {mode: "MPOL_NONSENSE"}'
+refuse scheduler '.process.scheduler = {policy: "SCHED_NONSENSE"}'
+refuse ioPriority '.process.ioPriority = {class: "IOPRIO_CLASS_NONSENSE", priority: 1}'
+refuse hugepageLimits '.linux.resources.hugepageLimits = [{pageSize: "3MB", limit: 1}]'

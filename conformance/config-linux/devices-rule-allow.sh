@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: Apache-2.0
+# config-linux.md, Allowed Device list: what a rule allows may be opened, what none allows may not.
+# (Devices 42:* have no driver: past the rules, opening one fails with ENXIO.)
+. "$KIT"
+config '.linux.devices = [{path: "/dev/a", type: "c", major: 42, minor: 1}, {path: "/dev/b", type: "c", major: 42, minor: 2}]
+  | .linux.resources.devices = [{allow: false, access: "rwm"}, {allow: true, type: "c", major: 42, minor: 1, access: "rwm"}]'
+inside 'cat /dev/a 2>&1; cat /dev/b 2>&1; echo end'
+must run
+expect_match '/dev/a.*No such device or address'
+expect_match '/dev/b.*Operation not permitted'

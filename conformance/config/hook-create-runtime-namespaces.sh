@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: Apache-2.0
+# config.md, CreateRuntime: these hooks are resolved and executed in the runtime's namespaces.
+. "$KIT"
+hook createRuntime "for n in mnt pid net uts ipc user; do readlink /proc/self/ns/\$n; done >'$tmp/ns'"
+must create
+for n in mnt pid net uts ipc user; do readlink /proc/self/ns/$n; done | diff - "$tmp/ns" ||
+  fail 'not the namespaces of the runtime'

@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: Apache-2.0
+# config.md, Linux mount options: a runtime should know 'rrelatime' and 'rnorelatime': the whole tree of an rbind,
+# with the mounts below, gets the attribute or loses it.
+. "$KIT"
+host_tree
+mount_entry "{destination: \"/mnt\", source: \"$tmp/tree\", options: [\"rbind\", \"rrelatime\"]}"
+args cat /proc/self/mountinfo
+must run
+expect_option /mnt/sub relatime
+config '.mounts[-1].options = ["rbind", "rnorelatime"]'
+must run
+expect_match ' /mnt/sub '
