@@ -124,7 +124,7 @@ expect_state() {
 wait_until() { until "$@"; do sleep 0.05; done; }
 # is_elsewhere TYPE PID: that process has left our namespace of that type.
 is_elsewhere() { [ "$(readlink "/proc/$2/ns/$1")" != "$(readlink "/proc/self/ns/$1")" ]; }
-is_state() { [ "$(state .status)" = "$1" ]; }
+is_state() { [ "$(state .status "${2:-$id}")" = "$1" ]; }
 wait_state() { wait_until is_state "$1"; }
 # What the container wrote, once it has ended.
 finish() { wait_state stopped; out=$container_out; }
@@ -142,7 +142,8 @@ expect_no_match() { ! grep -qE -e "$1" "$out" || fail "'$(grep -E -m1 -e "$1" "$
 expect_error() {
   [ "$status" != 0 ] || fail "it succeeded, but must be refused"
   [ -s "$err" ] || fail "it was refused without a word on stderr"
-  [ $# = 0 ] || grep -qiE -e "$1" "$err" || fail "'$(head -c 300 "$err")' does not match /$1/"
+  # runc's text log writes a quotation mark as \".
+  [ $# = 0 ] || sed 's/\\"/"/g' "$err" | grep -qiE -e "$1" || fail "'$(head -c 300 "$err")' does not match /$1/"
 }
 # Nothing of container $id is left: no state, no cgroup.
 expect_nothing_left() {
@@ -221,7 +222,7 @@ remove_cgroups() {
 }
 
 is_hull() { "$RUNTIME" --version 2>/dev/null | grep -q '^hull '; }
-if grep -q '^# hull-only: ' "$SCRIPT" && ! is_hull; then
+if grep -q '^# hull-only: ' "$SCRIPT" && [ "$CONFORMANCE_ALL" = 0 ] && ! is_hull; then
   skip "$(sed -n 's/^# hull-only: /hull-only: /p' "$SCRIPT")"
 fi
 

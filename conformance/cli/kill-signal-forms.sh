@@ -9,6 +9,5 @@ count=0
 for signal in 10 USR1 SIGUSR1; do
   must rt kill "$id" $signal
   count=$((count + 1))
-  wait_until [ "$count" ]
   until [ "$(grep -c one "$container_out")" = $count ]; do sleep 0.05; done
 done

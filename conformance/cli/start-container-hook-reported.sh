@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# start tells of a failing startContainer hook: it ends with an error that names the hook.
+# hazards.md, "hook state.status", and runtime.md, Errors: start tells of a failing startContainer hook:
+# an error that names the hook.
 # hull-only: the peers' start has returned before these hooks have run
 . "$KIT"
 hook startContainer 'echo reason >&2; exit 3'

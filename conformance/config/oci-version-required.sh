@@ -2,4 +2,4 @@
 # config.md, Specification version: ociVersion is required.
 . "$KIT"
 config 'del(.ociVersion)'
-expect_refused_create ociVersion
+expect_refused_create

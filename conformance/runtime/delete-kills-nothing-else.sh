@@ -8,6 +8,6 @@ config '.linux.cgroupsPath += "-other"'
 inside :
 must rt create --bundle "$bundle" "$id-other"
 must rt start "$id-other"
-wait_until [ "$(state .status "$id-other")" = stopped ]
+wait_until is_state stopped "$id-other"
 must rt delete "$id-other"
 expect_state running
