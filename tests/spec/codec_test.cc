@@ -163,6 +163,32 @@ TEST_CASE("a malformed document is refused with its first fault") {
   for (const Case& c : cases) CHECK(refusal(c.text) == c.message);
 }
 
+TEST_CASE("a document cut short anywhere is refused at its end") {
+  const std::string text = kit::read(kit::source_path("tests/spec/data/full.json"));
+  std::size_t lines = 1;
+  const std::size_t brace = text.rfind('}');
+  for (std::size_t size = 0; size <= brace; ++size) {
+    std::string message = refusal(text.substr(0, size));
+    INFO(size, message);
+    // Escapes and numbers are named from where they begin, which may be a little before the end.
+    CHECK(message.starts_with("config.json:" + std::to_string(lines) + ":"));
+    if (text[size] == '\n') ++lines;
+  }
+}
+
+TEST_CASE("a document with a byte overwritten is decoded or refused, never worse") {
+  const std::string text = kit::read(kit::source_path("tests/spec/data/full.json"));
+  std::size_t refused = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    std::string broken = text;
+    broken[at] = "\"{[0\\\xff"[at % 6];
+    Result<Decoded<Config>> decoded = decode_config(broken, "config.json");
+    if (!decoded) ++refused;
+    if (!decoded) CHECK(decoded.error().message().starts_with("config.json:"));
+  }
+  CHECK(refused > 1000);
+}
+
 TEST_CASE("unknown keys are warned about, with the nearest known name if one is near") {
   CHECK(warnings(with(R"(, "linux": {"rootPropagation": "slave", "x-vendor": {"a": [1]}},
  "mounts": [{"destination": "/a", "option": ["ro"]}])")) ==
