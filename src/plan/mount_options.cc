@@ -155,11 +155,11 @@ void unset_atime(MountAttributes& attributes, std::uint64_t value) {
     attributes.clear &= ~std::uint64_t{MOUNT_ATTR__ATIME};
 }
 
-void add_superblock(std::vector<FilesystemParameter>& flags, const Word& word) {
-  std::erase_if(flags, [&](const FilesystemParameter& flag) {
-    return flag.key == word.plain || flag.key == word.pair;
+void add_superblock(std::vector<SuperblockFlag>& flags, const Word& word) {
+  std::erase_if(flags, [&](const SuperblockFlag& flag) {
+    return flag.name == word.plain || flag.name == word.pair;
   });
-  flags.push_back({std::string(word.plain), std::nullopt});
+  flags.push_back({word.name, word.plain});
 }
 
 void apply(const Word& word, MountOptions& options) {

@@ -12,6 +12,13 @@
 
 namespace hull::plan {
 
+/// A flag of the superblock, by the word that asked for it ("rsync") and fsconfig(2)'s name
+/// ("sync").
+struct SuperblockFlag {
+  std::string_view written;
+  std::string_view name;
+};
+
 /// What a list of option words asks for. Of a word and its opposite the last wins, each pair on its
 /// own; so it is with the three choices of access time and with propagation.
 struct MountOptions {
@@ -26,7 +33,7 @@ struct MountOptions {
   Propagation propagation;
   /// Flags of the superblock that fsconfig(2) takes for every filesystem: sync, dirsync, lazytime,
   /// mand and their opposites. `rsync` and its kind mean the same: a superblock has nothing below.
-  std::vector<FilesystemParameter> superblock;
+  std::vector<SuperblockFlag> superblock;
   /// All words that the table lacks: the filesystem's own.
   std::vector<FilesystemParameter> parameters;
   /// Superblock flags that only mount(2) can set (MS_SILENT, MS_I_VERSION): `silent`, `iversion`.

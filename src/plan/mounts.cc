@@ -104,11 +104,13 @@ Result<void> check_words(const Entry& entry) {
   if (options.copy_symlink && !is_bind) return needs("copy-symlink", "a bind");
   if (options.source_nofollow && !is_bind) return needs("src-nofollow", "a bind");
   if (mount.kind != MountKind::Attributes) return {};
-  for (const auto* list : {&options.superblock, &options.parameters})
-    for (const FilesystemParameter& parameter : *list)
-      return Error::refused(format(
-          "{}/options: '{}' is the filesystem's, and a remount changes only the mount's attributes",
-          mount.origin, named(parameter)));
+  auto refused = [&](std::string_view word) {
+    return Error::refused(format(
+        "{}/options: '{}' is the filesystem's, and a remount changes only the mount's attributes",
+        mount.origin, word));
+  };
+  if (!options.superblock.empty()) return refused(options.superblock.front().written);
+  if (!options.parameters.empty()) return refused(named(options.parameters.front()));
   return {};
 }
 
@@ -123,7 +125,7 @@ void warn_of_ignored(const Request& request, const Entry& entry) {
   std::string_view why = mount.kind == MountKind::Bind
                              ? "a bind takes the source's filesystem as it is"
                              : "the cgroup hierarchy is mounted already";
-  for (const FilesystemParameter& parameter : entry.options.superblock) warn(parameter.key, why);
+  for (const SuperblockFlag& flag : entry.options.superblock) warn(flag.written, why);
   for (const FilesystemParameter& parameter : entry.options.parameters) {
     // containerd copies these two from the host's mount.
     if (is_cgroup(entry.asked) &&
@@ -153,7 +155,8 @@ void bind_sysfs(Mount& mount) {
 }
 
 void finish_filesystem(const Entry& entry, Mount& mount) {
-  mount.parameters = entry.options.superblock;
+  for (const SuperblockFlag& flag : entry.options.superblock)
+    mount.parameters.push_back({std::string(flag.name), std::nullopt});
   mount.parameters.insert(mount.parameters.end(), entry.options.parameters.begin(),
                           entry.options.parameters.end());
   if (mount.type == "tmpfs") return postpone_readonly(mount);

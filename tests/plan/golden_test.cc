@@ -37,7 +37,8 @@ Facts host_named(std::string_view name) {
 
 std::vector<std::string> names() {
   std::vector<std::string> found;
-  for (const auto& entry : std::filesystem::directory_iterator(kit::source_path(std::string(kFolder))))
+  for (const auto& entry :
+       std::filesystem::directory_iterator(kit::source_path(std::string(kFolder))))
     if (entry.path().extension() == ".json") found.push_back(entry.path().stem().string());
   std::ranges::sort(found);
   return found;

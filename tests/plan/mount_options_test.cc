@@ -21,10 +21,7 @@ std::string recursive(const std::vector<std::string>& words) {
 std::string superblock(const std::vector<std::string>& words) {
   const MountOptions options = parse_mount_options(words);
   std::string text;
-  for (const FilesystemParameter& flag : options.superblock) {
-    CHECK_FALSE(flag.value.has_value());
-    text += flag.key + " ";
-  }
+  for (const SuperblockFlag& flag : options.superblock) text.append(flag.name) += ' ';
   return text;
 }
 
