@@ -1,0 +1,113 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+# packages: debootstrap jq
+# A Debian root filesystem in a container: tests/system/debian.sh RUNTIME
+# The release and the mirror are those of the machine's own apt. Needs root and the mirror.
+set -u
+here=$(dirname "$(readlink -f "$0")")
+. "$here/../kit/report.sh"
+runtime=$(readlink -f "$(command -v "${1:?usage: debian.sh RUNTIME}")") || exit 1
+leave_out() {
+  skip "a Debian container" "$1"
+  report
+  exit
+}
+for program in debootstrap jq script; do command -v $program >/dev/null || leave_out $program; done
+[[ $EUID == 0 ]] || leave_out root
+read -r mirror release < <(apt-get indextargets --format '$(REPO_URI) $(RELEASE)' \
+  'Created-By: Packages' 2>/dev/null)
+[[ ${release-} ]] || leave_out "an apt source"
+if [[ ! ${HULL_TEST_INSIDE-} ]]; then
+  HULL_TEST_INSIDE=yes exec unshare --mount --propagation private --pid --fork --mount-proc \
+    --kill-child -- "$0" "$runtime"
+fi
+
+work=$(mktemp -d "${TMPDIR:-/tmp}/hull-debian.XXXXXX")
+name=hull-debian-${work##*.}
+clean_up() {
+  local status=$?
+  trap - EXIT
+  find /sys/fs/cgroup -depth -type d -name "$name" -exec rmdir {} + 2>/dev/null
+  rm -rf --one-file-system "$work"
+  exit "$status"
+}
+trap clean_up EXIT
+trap 'exit 130' INT TERM
+cd "$work" || exit 1
+# In its own mount namespace: debootstrap mounts proc there and does not always take it back.
+if ! unshare --mount --propagation private \
+  debootstrap --variant=minbase "$release" rootfs "$mirror" >log 2>&1 </dev/null; then
+  leave_out "a mirror to debootstrap $release from ($(tail -n 1 log))"
+fi
+
+# bundle TERMINAL PROGRAM ARGUMENT...: config.json in the current directory.
+bundle() {
+  local words
+  words=$(printf '%s\n' "${@:2}" | jq -R . | jq -s .)
+  jq -n --argjson words "$words" --argjson terminal "$1" --arg cgroup "/$name" '{
+    ociVersion: "1.0.2",
+    process: {user: {uid: 0, gid: 0}, cwd: "/", terminal: $terminal, args: $words,
+              env: ["PATH=/usr/sbin:/usr/bin:/sbin:/bin", "TERM=xterm", "HOME=/root", "PS1=> "]},
+    root: {path: "rootfs"},
+    hostname: "debian",
+    mounts: [{destination: "/proc", type: "proc", source: "proc"},
+             {destination: "/dev", type: "tmpfs", source: "tmpfs",
+              options: ["nosuid", "strictatime", "mode=755"]},
+             {destination: "/dev/pts", type: "devpts", source: "devpts",
+              options: ["nosuid", "noexec", "newinstance", "ptmxmode=0666", "mode=0620", "gid=5"]},
+             {destination: "/dev/shm", type: "tmpfs", source: "shm", options: ["mode=1777"]},
+             {destination: "/sys", type: "sysfs", source: "sysfs", options: ["ro"]}],
+    linux: {cgroupsPath: $cgroup,
+            namespaces: (["pid", "network", "ipc", "uts", "mount"] | map({type: .}))}
+  }' >config.json
+}
+
+hull() { "$runtime" --root "$work/state" "$@"; }
+expect() {
+  if [[ $2 == "$3" ]]; then pass "$1"; else fail "$1" "wanted '$2', saw '$3'"; fi
+}
+# What a container must not change: mounts, cgroups of our name, processes.
+host() {
+  sort /proc/mounts
+  find /sys/fs/cgroup -type d -name "$name"
+  for directory in /proc/[0-9]*; do
+    [[ $directory == /proc/1 || $directory == /proc/$BASHPID ]] ||
+      tr '\0' ' ' <"$directory/cmdline" 2>/dev/null
+  done
+}
+
+host >before
+bundle false /bin/bash -c 'apt-get --version'
+seen=$(hull run one </dev/null 2>stderr)
+expect "bash runs apt-get" "0 apt" "$? ${seen%% *}"
+
+bundle true /bin/bash --norc
+# The size may arrive a moment after the shell has started.
+wait_for_size='for i in {1..100}; do [[ $(stty size) == "33 77" ]] && break; sleep 0.1; done'
+# script gives a real pty and types what it reads. The shell's echo is off, so that what is found in
+# the output was answered.
+seen=$(printf '%s\n' 'stty -echo' "$wait_for_size" 'stty size' 'tty' 'echo $((6 * 7))' 'exit 5' |
+  script -qefc "stty rows 33 cols 77; exec '$runtime' --root '$work/state' run two" /dev/null 2>stderr)
+status=$?
+has() { tr -d '\r' <<<"$seen" | sed 's/^\(> \)*//' | grep -qx "$1" && echo yes || echo "no: $(tail -n 3 <<<"$seen")"; }
+expect "an interactive shell gives its exit status" 5 $status
+expect "the shell answers" yes "$(has 42)"
+expect "the shell has a terminal of its own" yes "$(has '/dev/\(pts/0\|console\)')"
+expect "the terminal has the size of the outer one" yes "$(has '33 77')"
+
+bundle false sleep 1000
+hull create three </dev/null >/dev/null 2>stderr
+hull start three 2>>stderr
+expect "sleep runs" running "$(hull state three 2>>stderr | jq -r .status)"
+hull kill three KILL 2>>stderr
+for ((i = 0; i < 600; i++)); do
+  [[ $(hull state three 2>/dev/null | jq -r .status) == stopped ]] && break
+  sleep 0.1
+done
+hull delete three 2>>stderr
+expect "a killed container is deleted" "0 " "$? $(cat stderr)"
+
+host >after
+expect "no mount, cgroup or process is left" "" "$(diff before after)"
+expect "no state is left" "" "$(ls state 2>/dev/null)"
+report
