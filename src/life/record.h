@@ -67,6 +67,9 @@ struct Record {
   std::vector<spec::Hook> poststop;
 };
 
+/// The record's members, once: see spec/fields.h.
+void fields(spec::Fields& f, Record& record);
+
 cgroup::Location location_of(const RecordedCgroup& recorded);
 RecordedCgroup recorded(const cgroup::Location& location);
 
