@@ -51,12 +51,10 @@ std::string directory_of(const Hierarchy& hierarchy, std::string_view path) {
 
 Result<std::string> choose_path(std::string_view cgroups_path, std::string_view id) {
   std::string path = path::clean(path::below("/", cgroups_path.empty() ? id : cgroups_path));
-  if (path == "/")
-    return Error::refused(
-        format("/linux/cgroupsPath: '{}' is the root of the hierarchy", cgroups_path));
+  if (path == "/") return Error::refused(format("'{}' is the root of the hierarchy", cgroups_path));
   for (std::string_view component : split(path, '/'))
     if (component.size() > NAME_MAX || component.find('\n') != component.npos)
-      return Error::refused(format("/linux/cgroupsPath: '{}' cannot name a cgroup", component));
+      return Error::refused(format("'{}' cannot name a cgroup", component));
   return path;
 }
 

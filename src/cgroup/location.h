@@ -33,7 +33,7 @@ std::string directory_of(const Hierarchy& hierarchy, std::string_view path);
 /// ones alike are taken from the root of the hierarchies: the one place that is the same whoever
 /// calls, as config-linux.md, "Cgroups Path", wants. Empty: "/<id>". "slice:prefix:name" is a name
 /// like any other here. Refuses a path that ends at the root, or a component that the kernel would
-/// not take (over 255 bytes, a line end).
+/// not take (over 255 bytes, a line end); the reason does not name the field.
 Result<std::string> choose_path(std::string_view cgroups_path, std::string_view id);
 
 /// The location for choose_path()'s `path` below `root`, with `kept` found by looking. Changes
