@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A container's cgroup, whatever the host's layout and the driver. Host side, host namespaces.
-// The order in a container's life: make, apply, restrict_devices, clone3 with entry(), place; then
-// any of the others; remove.
+// The order in a container's life: make, apply, restrict_devices, clone3 with entry(), in the child
+// "0" to each of tasks(); then any of the others; remove.
 #pragma once
 
 #include <sys/types.h>
@@ -46,9 +46,15 @@ class Cgroup {
   /// Borrowed from this object.
   virtual Result<std::optional<sys::FdRef>> entry() = 0;
 
-  /// Moves `pid`, a child of ours that was born in entry() or anywhere when there is none, into
-  /// the hierarchies that entry() does not reach: the v1 ones. Nothing to do on v2. The first
-  /// write waits for an RCU grace period (milliseconds) when the host was idle: overlap it.
+  /// The doors to the hierarchies that entry() does not reach, the v1 ones: their `tasks` files,
+  /// open for writing. A child that has one thread only enters by writing "0" to each, with the
+  /// powers of whoever opened them. A thread that moves itself is the one case in which the kernel
+  /// takes no lock against forks (Linux 5.5, "Optimize single thread migration"): what costs an RCU
+  /// grace period, 10 ms on an idle host, otherwise. None on v2.
+  virtual Result<std::vector<sys::Fd>> tasks() = 0;
+
+  /// The same for a process that cannot do it itself: moves `pid`, which must be alive, and waits
+  /// for that grace period.
   virtual Result<void> place(pid_t pid) = 0;
 
   /// The processes in the cgroup and below it, as pids of our pid namespace, ascending, each once.

@@ -168,6 +168,16 @@ Result<std::optional<sys::FdRef>> Cgroupfs::entry() {
   return std::optional<sys::FdRef>(entry_);
 }
 
+Result<std::vector<sys::Fd>> Cgroupfs::tasks() {
+  std::vector<sys::Fd> doors;
+  for (const Hierarchy& hierarchy : location_.layout.hierarchies) {
+    if (hierarchy.version == Version::Two) continue;
+    auto door = TRY(sys::open_at(root_, directory_in(directory(hierarchy), "tasks"), O_WRONLY));
+    doors.push_back(std::move(door));
+  }
+  return doors;
+}
+
 Result<void> Cgroupfs::place(pid_t pid) {
   const std::string text = std::to_string(pid);
   for (const Hierarchy& hierarchy : location_.layout.hierarchies)

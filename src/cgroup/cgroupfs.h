@@ -23,6 +23,7 @@ class Cgroupfs final : public Cgroup {
   Result<void> apply(const spec::Resources& resources) override;
   Result<void> restrict_devices(const std::vector<spec::DeviceRule>& rules) override;
   Result<std::optional<sys::FdRef>> entry() override;
+  Result<std::vector<sys::Fd>> tasks() override;
   Result<void> place(pid_t pid) override;
   Result<std::vector<pid_t>> processes() override;
   Result<void> kill(int signal) override;

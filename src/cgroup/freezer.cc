@@ -24,12 +24,13 @@ Result<void> ask(sys::FdRef root, const Freezer& freezer, bool frozen) {
 // v1 has no event, and a state of FREEZING can last: a process that was caught while it waits for
 // another that is frozen already (vfork) stops only when both go on for a moment.
 Result<bool> wait_for_legacy(sys::FdRef root, const Freezer& freezer, const Deadline& deadline) {
-  constexpr int kReadsBeforeNudge = 50;
+  constexpr int kReadsBeforeNudge = 20;
+  Naps naps;
   for (int reads = 1;; ++reads) {
     auto state = TRY(sys::read(root, file(freezer, "freezer.state")));
     if (trim(state) == "FROZEN") return true;
     if (deadline.passed()) return false;
-    wait_briefly();
+    naps.next();
     if (reads % kReadsBeforeNudge != 0) continue;
     TRY(ask(root, freezer, false));
     TRY(ask(root, freezer, true));

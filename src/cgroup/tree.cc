@@ -73,10 +73,11 @@ std::string enumerate(const std::vector<pid_t>& processes) {
 
 Result<void> remove_with_children(sys::FdRef root, const std::string& directory,
                                   const Deadline& deadline) {
+  Naps naps;
   for (int attempt = 0;; ++attempt) {
     // Everybody has ended, but the kernel has not let go of the last one yet, or we cannot see who
     // is in there: there is no event for this.
-    if (attempt > 1) wait_briefly();
+    if (attempt > 1) naps.next();
     auto removed = sys::remove_directory(root, directory);
     if (removed) return {};
     if (!is_inhabited(removed.error())) return std::move(removed).error();

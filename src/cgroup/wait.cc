@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <thread>
 
 #include "base/text.h"
 #include "sys/file.h"
@@ -66,8 +67,10 @@ Result<bool> wait_for_end(const std::vector<pid_t>& processes, const Deadline& d
   return true;
 }
 
-void wait_briefly() {
-  ::poll(nullptr, 0, 1);
+void Naps::next() {
+  constexpr std::chrono::microseconds kLongest{5000};
+  std::this_thread::sleep_for(length_);
+  length_ = std::min(2 * length_, kLongest);
 }
 
 }  // namespace hull::cgroup

@@ -42,7 +42,14 @@ Result<bool> wait_for_event(sys::FdRef root, const std::string& events, std::str
 /// Waits until all `processes` have ended. Whether they did in time.
 Result<bool> wait_for_end(const std::vector<pid_t>& processes, const Deadline& deadline);
 
-/// Sleeps for a millisecond: where v1 has neither an event nor a process to wait for.
-void wait_briefly();
+/// Short sleeps, each twice as long as the one before: where v1 has neither an event nor a process
+/// to wait for.
+class Naps {
+ public:
+  void next();
+
+ private:
+  std::chrono::microseconds length_{50};
+};
 
 }  // namespace hull::cgroup

@@ -2,6 +2,7 @@
 // On the kernel's own hierarchies: what only they can show.
 #include <doctest/doctest.h>
 #include <fcntl.h>
+#include <sched.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -49,6 +50,15 @@ int open_errno(const char* path, int flags) {
   return ::open(path, flags) < 0 ? errno : 0;
 }
 
+/// Whether `pid` gets into the cgroup before it ends, within seconds.
+bool arrives(const Live& live, const Hierarchy& hierarchy, pid_t pid) {
+  auto process = sys::Process::open(pid);
+  for (int tries = 0; tries < 1000 && !*process->ended(1); ++tries)
+    if (*processes_in(live.root(), live.directory(hierarchy)) == std::vector<pid_t>{pid})
+      return true;
+  return false;
+}
+
 }  // namespace
 
 TEST_CASE("a cgroup is made, holds a process, is emptied and removed") {
@@ -71,6 +81,30 @@ TEST_CASE("a cgroup is made, holds a process, is emptied and removed") {
     CHECK(child.wait()->signal == SIGKILL);
     CHECK(problem(live->remove()) == "(fine)");
     CHECK_FALSE(live.is_there());
+  }
+}
+
+TEST_CASE("a child enters every hierarchy by itself") {
+  auto all = views();
+  if (all.empty()) return kit::skip("making cgroups");
+  for (const View& view : all) {
+    INFO(view.name);
+    Live live(view);
+    REQUIRE(problem(live->make()) == "(fine)");
+    auto doors = live->tasks();
+    REQUIRE(doors);
+    // Also one that has no powers of its own any more.
+    auto child = sys::clone(CLONE_NEWUSER, *live->entry());
+    REQUIRE(child);
+    if (!*child) {
+      for (const sys::Fd& door : *doors)
+        if (!sys::write_all(door, "0")) ::_exit(1);
+      while (true) ::pause();
+    }
+    for (const Hierarchy& hierarchy : view.layout.hierarchies) {
+      INFO(hierarchy.directory);
+      CHECK(arrives(live, hierarchy, (*child)->pid()));
+    }
   }
 }
 

@@ -28,6 +28,7 @@ TEST_CASE("without cgroups nothing is made, entered, signalled or removed") {
   CHECK(problem((*cgroup)->make()) == "(fine)");
   CHECK(problem((*cgroup)->apply({})) == "(fine)");
   CHECK_FALSE(*(*cgroup)->entry());
+  CHECK((*cgroup)->tasks()->empty());
   CHECK(problem((*cgroup)->place(1)) == "(fine)");
   CHECK((*cgroup)->processes()->empty());
   CHECK(problem((*cgroup)->kill(SIGKILL)) == "(fine)");
