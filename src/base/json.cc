@@ -321,10 +321,11 @@ struct Document::Parsed {
 
   void drop(Value& object, const std::vector<std::size_t>& replaced) {
     Value kept(rapidjson::kObjectType);
-    std::size_t index = 0;
-    for (auto& member : object.GetObject())
-      if (!std::binary_search(replaced.begin(), replaced.end(), index++))
+    for (std::size_t i = 0; i < object.MemberCount(); ++i) {
+      auto& member = object.MemberBegin()[static_cast<std::ptrdiff_t>(i)];
+      if (!std::binary_search(replaced.begin(), replaced.end(), i))
         kept.AddMember(member.name, member.value, document.GetAllocator());
+    }
     object = kept;
   }
 
