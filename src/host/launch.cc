@@ -17,8 +17,10 @@ Result<wire::Inheritance> inheritance_of(Launch& launch, wire::Link link) {
   in.fifo = std::move(launch.fifo);
   in.failure = std::move(launch.failure);
   in.preserved = std::move(launch.preserved);
-  if (launch.cgroup != nullptr) in.entry = TRY(launch.cgroup->entry());
-  in.born_in_cgroup = launch.cgroup == nullptr || !launch.cgroup->location().layout.has_legacy();
+  if (launch.cgroup != nullptr) {
+    in.entry = TRY(launch.cgroup->entry());
+    in.tasks = TRY(launch.cgroup->tasks());
+  }
   if (!launch.plan.in_user_namespace()) in.sources = TRY(open_sources(launch.plan, in.proc));
   return in;
 }
@@ -49,15 +51,14 @@ Result<Launched> clone_child(const plan::Plan& plan, wire::Link link, wire::Inhe
   return launched;
 }
 
-Result<void> place_and_map(const Launch& launch, const sys::Proc& proc, Launched& launched) {
+Result<void> map_ids_and_send_trees(const Launch& launch, const sys::Proc& proc,
+                                    Launched& launched) {
   const plan::Plan& plan = launch.plan;
   const pid_t pid = launched.init.pid();
   if (!plan.id_maps.empty()) TRY(write_id_maps(proc, pid, plan.id_maps));
   if (plan.in_user_namespace()) TRY(launched.link.tell(wire::Step::IdsMapped));  // (2)
   if (plan.in_user_namespace() && plan.namespaces.creates(CLONE_NEWNS))
     TRY(send_sources(plan, proc, launched.init.process(), launched.link));  // (3)
-  // From here on the child mounts, while we wait for the kernel to move it on v1.
-  if (launch.cgroup != nullptr) TRY(launch.cgroup->place(pid).context("entering the cgroup"));
   if (plan.process && plan.process->oom_score_adj)
     TRY(proc.write(format("{}/oom_score_adj", pid), format("{}", *plan.process->oom_score_adj))
             .context("/process/oomScoreAdj"));
@@ -69,28 +70,25 @@ Result<void> run_runtime_hooks(const Launch& launch, Launched& launched) {
   const bool inside = !hooks.create_container.empty() || !hooks.start_container.empty();
   if (!launch.plan.has_runtime_hooks() && !inside) return {};
   const pid_t pid = launched.init.pid();
-  TRY(launched.link.expect(wire::Step::Built));  // (6)
+  TRY(launched.link.expect(wire::Step::Built));  // (5)
   const std::string creating = launch.state("creating", pid);
   TRY(run_hooks("prestart", hooks.prestart, creating));
   TRY(run_hooks("createRuntime", hooks.create_runtime, creating));
   const std::string created = launch.state("created", pid);
-  return launched.link.tell(wire::Step::HooksDone, creating + '\0' + created);  // (7)
+  return launched.link.tell(wire::Step::HooksDone, creating + '\0' + created);  // (6)
 }
 
-Result<void> converse(const Launch& launch, const sys::Proc& proc, bool born_in_cgroup,
-                      Launched& launched) {
+Result<void> converse(const Launch& launch, const sys::Proc& proc, Launched& launched) {
   const plan::Plan& plan = launch.plan;
-  TRY(place_and_map(launch, proc, launched));
+  TRY(map_ids_and_send_trees(launch, proc, launched));
   if (plan.process && plan.process->terminal) {
     auto console = TRY(launched.link.expect(wire::Step::Console));  // (4)
     if (console.fds.size() != 1) return Error::refused("the console came without its master");
     launched.console = std::move(console.fds[0]);
     launched.console_name = std::move(console.text);
   }
-  if (plan.namespaces.creates(CLONE_NEWCGROUP) && !born_in_cgroup)
-    TRY(launched.link.tell(wire::Step::Placed));  // (5)
   TRY(run_runtime_hooks(launch, launched));
-  TRY(launched.link.expect(wire::Step::Ready));  // (9)
+  TRY(launched.link.expect(wire::Step::Ready));  // (8)
   return {};
 }
 
@@ -110,7 +108,7 @@ Error explain(Error error, Launched& launched) {
 }  // namespace
 
 Result<sys::Process> Launched::release() {
-  TRY(link.tell(wire::Step::Recorded));  // (10)
+  TRY(link.tell(wire::Step::Recorded));  // (9)
   link.close();
   return init.keep();
 }
@@ -119,7 +117,7 @@ Result<Launched> launch(Launch launch, Inside init, Inside stage) {
   auto links = TRY(wire::Link::pair());
   auto in = TRY(inheritance_of(launch, std::move(links.second)));
   auto launched = TRY(clone_child(launch.plan, std::move(links.first), in, init, stage));
-  auto done = converse(launch, in.proc, in.born_in_cgroup, launched);
+  auto done = converse(launch, in.proc, launched);
   if (!done) return explain(std::move(done).error(), launched);
   return launched;
 }

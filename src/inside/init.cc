@@ -29,11 +29,20 @@
 namespace hull::inside {
 namespace {
 
+/// A thread that moves itself does not wait for the grace period that moving another process takes.
+Result<void> enter_cgroups(std::vector<sys::Fd> tasks) {
+  for (const sys::Fd& file : tasks) TRY(sys::write_all(file, "0").context("entering the cgroup"));
+  return {};
+}
+
 /// Namespaces: all those that clone3 makes are ours; foreign ones are entered here unless a stage
 /// did. Ids: the host's, or none yet in a user namespace. Root: the host's.
 Result<void> settle(const plan::Plan& plan, wire::Inheritance& in) {
   TRY(sys::end_with_parent(true));
+  in.entry.reset();
+  TRY(wire::close_the_rest(in));
   TRY(sys::reset_signals());
+  TRY(enter_cgroups(std::move(in.tasks)));
   if (in.from_stage) {
     TRY(in.link.tell(wire::Step::Hello));  // (1)
   } else {
@@ -53,6 +62,8 @@ Result<void> settle(const plan::Plan& plan, wire::Inheritance& in) {
     auto joined = sys::join_session_keyring(*plan.keyring);
     if (!joined && !joined.error().is(EDQUOT) && !joined.error().is(ENOSYS)) return joined;
   }
+  // Its root is the cgroup that we are in now.
+  if (plan.namespaces.creates(CLONE_NEWCGROUP)) TRY(sys::unshare(CLONE_NEWCGROUP));
   if (plan.namespaces.creates(CLONE_NEWNET)) TRY(bring_up_loopback());
   return name_host(plan);
 }
@@ -72,12 +83,6 @@ Result<sys::Root> build(const plan::Plan& plan, wire::Inheritance& in) {
   if (plan.process && plan.process->terminal)
     TRY(open_console(root, *plan.process, in.link));  // (4)
   TRY(set_sysctls(in.proc, plan.sysctls));
-  if (plan.namespaces.creates(CLONE_NEWCGROUP)) {
-    // Its root is the cgroup that we are in now. Late, because on v1 the host moves us while we
-    // mount.
-    if (!in.born_in_cgroup) TRY(in.link.expect(wire::Step::Placed));  // (5)
-    TRY(sys::unshare(CLONE_NEWCGROUP));
-  }
   return root;
 }
 
@@ -88,8 +93,8 @@ Result<std::string> leave_host(const plan::Plan& plan, wire::Inheritance& in, sy
   const bool hooks_inside =
       !plan.hooks.create_container.empty() || !plan.hooks.start_container.empty();
   if (plan.has_runtime_hooks() || hooks_inside) {
-    TRY(in.link.tell(wire::Step::Built));                    // (6)
-    auto done = TRY(in.link.expect(wire::Step::HooksDone));  // (7)
+    TRY(in.link.tell(wire::Step::Built));                    // (5)
+    auto done = TRY(in.link.expect(wire::Step::HooksDone));  // (6)
     auto states = split(done.text, '\0');
     start_state = states.back();
     TRY(run_hooks("createContainer", plan.hooks.create_container, std::string(states.front())));
@@ -149,8 +154,8 @@ Result<Created> create(const plan::Plan& plan, wire::Inheritance& in) {
   Created created;
   created.start_state = TRY(leave_host(plan, in, std::move(root)));
   if (plan.process) created.executable = TRY(become_process(*plan.process));
-  TRY(in.link.tell(wire::Step::Ready));       // (9)
-  TRY(in.link.expect(wire::Step::Recorded));  // (10)
+  TRY(in.link.tell(wire::Step::Ready));       // (8)
+  TRY(in.link.expect(wire::Step::Recorded));  // (9)
   TRY(sys::end_with_parent(false));
   return created;
 }

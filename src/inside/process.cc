@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "inside/process.h"
 
+#include <linux/limits.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/sysmacros.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <climits>
 
 #include "base/path.h"
 #include "base/text.h"

@@ -28,6 +28,7 @@ Result<void> make_time_namespace(const plan::Namespaces& namespaces, const sys::
 Result<std::optional<sys::Child>> clone_init(const plan::Plan& plan,
                                              const wire::Inheritance& inheritance) {
   TRY(sys::end_with_parent(true));
+  TRY(wire::close_the_rest(inheritance));
   TRY(make_time_namespace(plan.namespaces, inheritance.proc));
   auto opened = TRY(open_namespaces(plan.namespaces));
   TRY(join_namespaces(plan.namespaces, opened));

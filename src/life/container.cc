@@ -46,7 +46,7 @@ Result<void> Container::look() {
     init_ = TRY(sys::Process::find(proc_, record_.init->pid, record_.init->start_time));
   auto location = location_of(record_.cgroup);
   if (location.driver != cgroup::Driver::Disabled)
-    cgroup_ = cgroup::open(cgroup_root_, std::move(location));
+    cgroup_ = TRY(cgroup::open(cgroup_root_, std::move(location)));
   return {};
 }
 

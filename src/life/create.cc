@@ -96,7 +96,7 @@ struct Made {
 
 Result<void> make_cgroup(Made& made, const Bundle& bundle, FdRef cgroup_root) {
   if (bundle.cgroup.driver == cgroup::Driver::Disabled) return {};
-  made.cgroup = cgroup::open(cgroup_root, bundle.cgroup);
+  made.cgroup = TRY(cgroup::open(cgroup_root, bundle.cgroup));
   auto lease = TRY(cgroup::Lease::make(*made.cgroup));
   made.lease.emplace(std::move(lease));
   TRY(made.cgroup->apply(bundle.plan.resources));

@@ -4,6 +4,7 @@
 #include <linux/close_range.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <climits>
 
 #include "base/text.h"
@@ -34,6 +35,20 @@ Result<void> set_close_on_exec(FdRef fd, bool on) {
 Result<void> close_on_exec_from(unsigned first) {
   if (::close_range(first, UINT_MAX, CLOSE_RANGE_CLOEXEC) < 0)
     return Error::system(format("close_range({}, CLOEXEC)", first));
+  return {};
+}
+
+Result<void> close_all_but(std::vector<int> kept) {
+  std::ranges::sort(kept);
+  unsigned first = STDERR_FILENO + 1;
+  for (int number : kept) {
+    if (number < 0 || static_cast<unsigned>(number) < first) continue;
+    const unsigned next = static_cast<unsigned>(number);
+    if (next > first && ::close_range(first, next - 1, 0) < 0)
+      return Error::system(format("close_range({}, {})", first, next - 1));
+    first = next + 1;
+  }
+  if (::close_range(first, UINT_MAX, 0) < 0) return Error::system(format("close_range({})", first));
   return {};
 }
 

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 
 #include <utility>
+#include <vector>
 
 #include "base/result.h"
 
@@ -56,6 +57,10 @@ Result<void> set_close_on_exec(FdRef fd, bool on);
 
 /// Marks every descriptor from `first` on close-on-exec (close_range(2), Linux 5.11).
 Result<void> close_on_exec_from(unsigned first);
+
+/// Closes every descriptor but the standard three and `kept` (close_range(2)). Owners of the others
+/// must be forgotten.
+Result<void> close_all_but(std::vector<int> kept);
 
 /// Makes descriptor `number` the same open file as `fd`, without close-on-exec (dup2(2)).
 Result<void> duplicate_to(FdRef fd, int number);

@@ -36,9 +36,9 @@ class Tree {
   bool is_open() const { return fd_.is_open(); }
   FdRef root() const { return fd_; }
   Fd release() && { return std::move(fd_); }
-  /// move_mount(2): puts it onto the file or directory `target` (an O_PATH descriptor). From then
-  /// on it belongs to the mount namespace of the target; `root()` stays valid.
-  Result<void> attach(FdRef target) const;
+  /// Puts it onto `target`. From then on it belongs to the target's mount namespace; `root()` stays
+  /// valid.
+  Result<void> attach(FdRef target) const { return move(fd_, target); }
 
  private:
   Fd fd_;

@@ -24,12 +24,16 @@ struct Inheritance {
   sys::Fd failure;
   /// Descriptors of the caller that the container keeps (--preserve-fds).
   std::vector<int> preserved;
-  /// The cgroup is the final one since birth: no Placed will come.
-  bool born_in_cgroup = false;
+  /// The `tasks` files of the v1 cgroups to enter by writing "0"; no birth reaches those.
+  std::vector<sys::Fd> tasks;
   /// The cgroup2 directory for a stage to clone init into.
   std::optional<sys::FdRef> entry;
   /// There was a stage process between the host and init: say Hello.
   bool from_stage = false;
 };
+
+/// Closes every other descriptor that the clone copied: the container must not hold the host's
+/// directories, nor the lock on its own record (CVE-2024-21626).
+Result<void> close_the_rest(const Inheritance& in);
 
 }  // namespace hull::wire

@@ -37,8 +37,6 @@ const char* name(Step step) {
       return "hello";
     case Step::IdsMapped:
       return "ids mapped";
-    case Step::Placed:
-      return "placed";
     case Step::Trees:
       return "trees";
     case Step::Built:

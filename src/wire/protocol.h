@@ -2,19 +2,19 @@
 // The conversation between hull on the host and the process that becomes the container.
 //
 //  host (life::create → host::launch)            inside (inside::init)
-//  clone3(into cgroup, pidfd)            ──►     born: own namespaces, no ids, host's root
+//  clone3(into cgroup, pidfd)            ──►     born: own namespaces, no ids, host's root; enters
+//  the
+//                                                v1 cgroups by the tasks files it inherited
 //  (1) ◄── Hello      [pid by credentials]       only after a stage: else clone3 told the pid
 //  (2) ──► IdsMapped                             become uid 0 of our user namespace
 //  (3) ──► Trees      [descriptors]              attach mounts, make devices
 //  (4) ◄── Console    [pty master]               only with a terminal
-//  (5) ──► Placed                                in our cgroup → unshare the cgroup namespace
-//  (6) ◄── Built                                 host runs prestart and createRuntime
-//  (7) ──► HooksDone  [states, for our hooks]    createContainer hooks; pivot: the host is gone
-//  (8) ◄── Listener                              seccomp's, in a later version of the protocol
-//  (9) ◄── Ready                                 all that can fail before `start` has been done
-// (10) ──► Recorded                              the record is written: outlive hull, wait for
-// `start`
-//  any ◄── Failed     [error chain]              the only way out besides exec
+//  (5) ◄── Built                                 host runs prestart and createRuntime
+//  (6) ──► HooksDone  [states, for our hooks]    createContainer hooks; pivot: the host is gone
+//  (7) ◄── Listener                              seccomp's, in a later version of the protocol
+//  (8) ◄── Ready                                 all that can fail before `start` has been done
+//  (9) ──► Recorded                              the record is written: outlive hull, wait for
+//  `start` any ◄── Failed     [error chain]              the only way out besides exec
 //
 // A message is sent only where the plan asks for what it is about; both sides read the same plan.
 #pragma once
@@ -29,7 +29,6 @@ enum class Step : std::uint8_t {
   IdsMapped,
   Trees,
   Console,
-  Placed,
   Built,
   HooksDone,
   Listener,

@@ -11,13 +11,6 @@ constexpr char kTree = 't';
 constexpr char kLink = 'l';
 constexpr char kNothing = '-';
 
-std::vector<const Source*> in_order(const Sources& sources) {
-  std::vector<const Source*> all = {&sources.rootfs, &sources.null};
-  for (const Source& source : sources.mounts) all.push_back(&source);
-  for (const Source& source : sources.devices) all.push_back(&source);
-  return all;
-}
-
 Result<Source> unpack(std::string_view record, std::vector<sys::Fd>& fds, std::size_t& used) {
   Source source;
   if (record.starts_with(kTree)) {
@@ -30,6 +23,13 @@ Result<Source> unpack(std::string_view record, std::vector<sys::Fd>& fds, std::s
 }
 
 }  // namespace
+
+std::vector<const Source*> in_order(const Sources& sources) {
+  std::vector<const Source*> all = {&sources.rootfs, &sources.null};
+  for (const Source& source : sources.mounts) all.push_back(&source);
+  for (const Source& source : sources.devices) all.push_back(&source);
+  return all;
+}
 
 Result<void> send(Link& link, const Sources& sources) {
   std::string text;

@@ -29,6 +29,9 @@ struct Sources {
   Source null;
 };
 
+/// All of them, in the order in which they travel.
+std::vector<const Source*> in_order(const Sources& sources);
+
 /// Sends all sources as Trees messages, as many as their descriptors need.
 Result<void> send(Link& link, const Sources& sources);
 /// Receives what `send` sent for a plan with so many mounts and bound devices.

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wire/inheritance.h"
+
+namespace hull::wire {
+
+Result<void> close_the_rest(const Inheritance& in) {
+  std::vector<int> kept = in.preserved;
+  for (sys::FdRef fd :
+       {in.link.socket(), in.proc.root(), sys::FdRef(in.fifo), sys::FdRef(in.failure)})
+    kept.push_back(fd.number());
+  if (in.entry) kept.push_back(in.entry->number());
+  for (const sys::Fd& file : in.tasks) kept.push_back(file.number());
+  for (const Source* source : in_order(in.sources)) kept.push_back(source->tree.root().number());
+  return sys::close_all_but(std::move(kept));
+}
+
+}  // namespace hull::wire
