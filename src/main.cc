@@ -1,2 +1,70 @@
 // SPDX-License-Identifier: Apache-2.0
-int main() { return 1; }
+// Turns argv into a command, runs it, prints the error chain, chooses the exit status.
+#include <unistd.h>
+
+#include <cstdlib>
+#include <string>
+
+#include "base/text.h"
+#include "cmd/commands.h"
+#include "cmd/context.h"
+#include "cmd/help.h"
+#include "cmd/logging.h"
+#include "cmd/output.h"
+#include "cmd/version.h"
+#include "host/sealed.h"
+
+namespace hull {
+namespace {
+
+using cmd::Call;
+
+// Does what the call's verb is for and gives the exit status.
+Result<int> run(const Call& call, const cmd::Caller& caller, Log& log, char* const* argv) {
+  if (call.verb->sealed) TRY(host::run_sealed(argv, environ));
+  life::Context context = TRY(cmd::context(call.globals, caller, log));
+  return call.verb->run(context, call.arguments);
+}
+
+// Runs the call, or prints what was asked for in its place. Gives the exit status.
+Result<int> obey(Call& call, const cmd::Caller& caller, Log& log, char* const* argv) {
+  if (call.fault) return std::move(*call.fault);
+  if (call.globals.help || call.globals.version) {
+    std::string text = cmd::version_text();
+    if (call.globals.help)
+      text = call.verb ? cmd::help(caller.program, *call.verb)
+                       : cmd::help(caller.program, cmd::verbs(), cmd::global_options(call.globals));
+    TRY(cmd::print(text));
+    return 0;
+  }
+  return run(call, caller, log, argv).context([&] { return cmd::attempt(call); });
+}
+
+// The message goes to the log if there is one and to standard error, where managers look for it; a
+// log on standard error has it once.
+int fail(const Error& error, const cmd::Globals& globals, const cmd::Caller& caller, Log* log) {
+  std::string message = error.message();
+  bool plain = !log || !globals.log.empty() || cmd::log_format(globals) == Log::Format::Text;
+  if (plain) cmd::complain(hull::format("{}: {}", caller.program, message));
+  if (log && (!plain || !globals.log.empty())) log->error(message);
+  return EXIT_FAILURE;
+}
+
+int start(int argc, char* const* argv) {
+  // Without them our messages would end up in whatever is opened next; there is nobody to tell.
+  if (!cmd::open_standard_streams()) return EXIT_FAILURE;
+  cmd::Caller caller = cmd::caller(argc > 0 ? argv[0] : "");
+  Call call = cmd::read_call({argv + (argc > 0), argv + argc});
+  // The log before all else, so that it tells of everything that can go wrong.
+  Result<Log> log = cmd::open_log(call.globals);
+  if (!log) return fail(log.error(), call.globals, caller, nullptr);
+  Result<int> status = obey(call, caller, *log, argv);
+  return status ? *status : fail(status.error(), call.globals, caller, &*log);
+}
+
+}  // namespace
+}  // namespace hull
+
+int main(int argc, char** argv) {
+  return hull::start(argc, argv);
+}
