@@ -127,7 +127,6 @@ Result<Executable> become_process(const plan::Process& process) {
   TRY(take_identity(process, sys::last_capability()));
   if (!as_root) TRY(enter_cwd(process.cwd));
   if (process.no_new_privileges) TRY(sys::set_no_new_privileges());
-  TRY(sys::end_with_parent(true));  // The change of ids has cleared it.
   ::umask(process.umask);
   Executable executable;
   executable.env = environment(process);
@@ -154,9 +153,10 @@ Result<Created> create(const plan::Plan& plan, wire::Inheritance& in) {
   Created created;
   created.start_state = TRY(leave_host(plan, in, std::move(root)));
   if (plan.process) created.executable = TRY(become_process(*plan.process));
+  // Not after Recorded: hull may be gone by then. Should it end between the two, the link tells.
+  TRY(sys::end_with_parent(false));
   TRY(in.link.tell(wire::Step::Ready));       // (8)
   TRY(in.link.expect(wire::Step::Recorded));  // (9)
-  TRY(sys::end_with_parent(false));
   return created;
 }
 
