@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/create.h"
 
-#include <memory>
+#include <unistd.h>
 
+#include <cstdlib>
+#include <memory>
+#include <utility>
+
+#include "cmd/activation.h"
 #include "cmd/commands.h"
 
 namespace hull::cmd {
@@ -32,6 +37,25 @@ std::vector<Option> create_options(life::CreateOptions& to) {
   };
 }
 
+namespace {
+
+std::string_view variable(const char* name) {
+  const char* value = getenv(name);
+  return value ? value : "";
+}
+
+}  // namespace
+
+Result<void> add_activation(life::CreateOptions& to) {
+  Activation found = TRY(activation({.listen_pid = variable("LISTEN_PID"),
+                                     .listen_fds = variable("LISTEN_FDS"),
+                                     .listen_fdnames = variable("LISTEN_FDNAMES")},
+                                    getpid()));
+  to.preserve_fds += found.count;
+  to.environment = std::move(found.environment);
+  return {};
+}
+
 Verb create_verb() {
   auto asked = std::make_shared<life::CreateOptions>();
   std::vector<Option> options = create_options(*asked);
@@ -46,6 +70,7 @@ Verb create_verb() {
           .sealed = true,
           .run = [asked](life::Context& context, const Arguments& arguments) -> Result<int> {
             asked->id = arguments[0];
+            TRY(add_activation(*asked));
             TRY(life::create(context, *asked));
             return 0;
           }};

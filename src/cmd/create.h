@@ -12,4 +12,7 @@ namespace hull::cmd {
 /// `to` is borrowed.
 std::vector<Option> create_options(life::CreateOptions& to);
 
+/// Adds what the environment says of socket activation (cmd/activation.h).
+Result<void> add_activation(life::CreateOptions& to);
+
 }  // namespace hull::cmd

@@ -25,6 +25,7 @@ Verb run_verb() {
           .sealed = true,
           .run = [asked](life::Context& context, const Arguments& arguments) -> Result<int> {
             asked->create.id = arguments[0];
+            TRY(add_activation(asked->create));
             return life::run(context, *asked);
           }};
 }

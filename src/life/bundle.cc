@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "life/bundle.h"
 
+#include <algorithm>
+
 #include "base/path.h"
 #include "base/text.h"
 #include "host/facts.h"
@@ -54,6 +56,14 @@ Result<void> check_terminal(const spec::Config& config, const CreateOptions& opt
   return {};
 }
 
+void add_environment(spec::Process& process, const std::vector<std::string>& added) {
+  for (const std::string& entry : added) {
+    std::string name = entry.substr(0, entry.find('=') + 1);
+    auto same = [&name](const std::string& other) { return other.starts_with(name); };
+    if (std::ranges::none_of(process.env, same)) process.env.push_back(entry);
+  }
+}
+
 }  // namespace
 
 Result<Bundle> read_bundle(Context& context, const CreateOptions& options, Console console,
@@ -61,6 +71,7 @@ Result<Bundle> read_bundle(Context& context, const CreateOptions& options, Conso
   Bundle bundle;
   bundle.config = TRY(read_config(context, options));
   TRY(check_terminal(bundle.config, options, console));
+  if (bundle.config.process) add_environment(*bundle.config.process, options.environment);
   bundle.cgroup = TRY(locate_cgroup(context, bundle.config, options.id, proc, cgroup_root));
   auto facts = TRY(host::gather_facts(proc, bundle.cgroup));
   const plan::Options asked = {.id = options.id,

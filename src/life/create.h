@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "life/context.h"
@@ -25,6 +26,8 @@ struct CreateOptions {
   bool no_new_keyring = false;
   /// How many descriptors from 3 on the container inherits beside standard input, output and error.
   unsigned preserve_fds = 0;
+  /// Variables for the process, "NAME=VALUE"; those of the same name in the configuration win.
+  std::vector<std::string> environment;
 };
 
 /// What `create` leaves running and `run` goes on with.
