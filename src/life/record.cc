@@ -162,8 +162,11 @@ Result<std::vector<std::string>> ids(const Context& context) {
     return Error::system(format("state root '{}'", context.root), ENOENT);
   if (!root) return std::vector<std::string>();
   auto names = TRY(sys::list(*root));
-  // What is no id is not ours.
-  std::erase_if(names, [](const std::string& name) { return !check_id(name); });
+  // What is no id, or no directory, is not ours.
+  std::erase_if(names, [&root](const std::string& name) {
+    Result<struct stat> status = sys::status(*root, name);
+    return !check_id(name) || !status || !S_ISDIR(status->st_mode);
+  });
   std::ranges::sort(names);
   return names;
 }
