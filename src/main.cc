@@ -23,7 +23,10 @@ using cmd::Call;
 Result<int> run(const Call& call, const cmd::Caller& caller, Log& log, char* const* argv) {
   if (call.verb->sealed) TRY(host::run_sealed(argv, environ));
   life::Context context = TRY(cmd::context(call.globals, caller, log));
-  return call.verb->run(context, call.arguments);
+  log.debug(hull::format("{} in state root '{}'", cmd::attempt(call), context.root));
+  Result<int> status = call.verb->run(context, call.arguments);
+  if (status) log.debug(hull::format("exit status {}", *status));
+  return status;
 }
 
 // Runs the call, or prints what was asked for in its place. Gives the exit status.

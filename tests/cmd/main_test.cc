@@ -146,6 +146,27 @@ TEST_CASE("the log is made even when nothing is logged") {
   CHECK(contents(directory / "log") == "");
 }
 
+TEST_CASE("files that lie about in the state root are no containers") {
+  Directory directory;
+  { std::ofstream(directory / "stray") << "x"; }
+  Outcome outcome = hull({"--root", directory.path, "list", "-q"});
+  CHECK(exit_status(outcome) == 0);
+  CHECK(outcome.out == "");
+  CHECK(outcome.err == "");
+}
+
+TEST_CASE("a debug log names what is done, where, and how it ends") {
+  Directory directory;
+  std::string log = directory / "log";
+  Outcome outcome = hull({"--log", log, "--debug", "--root", directory.path, "list", "-q"});
+  CHECK(exit_status(outcome) == 0);
+  CHECK(outcome.err == "");
+  std::string text = contents(log);
+  CHECK(text.find("level=debug msg=\"list in state root '" + directory.path + "'\"\n") !=
+        std::string::npos);
+  CHECK(text.ends_with(" level=debug msg=\"exit status 0\"\n"));
+}
+
 TEST_CASE("a log that can't be opened is a failure before anything is done") {
   Directory directory;
   Outcome outcome = hull({"--log", "/nonexistent/log", "spec", "-b", directory.path});
