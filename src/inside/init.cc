@@ -78,10 +78,11 @@ Result<sys::Root> build(const plan::Plan& plan, wire::Inheritance& in) {
   ::umask(0);  // Modes are what the plan says.
   TRY(isolate_mounts(plan));
   auto root = TRY(enter_rootfs(plan, std::move(in.sources.rootfs)));
-  TRY(attach_mounts(root, plan.mounts, std::move(in.sources.mounts)));
+  auto open = TRY(attach_mounts(root, plan.mounts, std::move(in.sources.mounts)));
   TRY(make_devices(root, plan, std::move(in.sources.devices)));
   if (plan.process && plan.process->terminal)
     TRY(open_console(root, *plan.process, in.link));  // (4)
+  TRY(close_mounts(open));
   TRY(set_sysctls(in.proc, plan.sysctls));
   return root;
 }

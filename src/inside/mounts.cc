@@ -163,9 +163,10 @@ Result<sys::Tree> attach(const sys::Root& root, const plan::Mount& mount, wire::
 
 }  // namespace
 
-Result<void> attach_mounts(sys::Root& root, const std::vector<plan::Mount>& mounts,
-                           std::vector<wire::Source> sources) {
-  std::vector<std::pair<const plan::Mount*, sys::Tree>> readonly_late;
+Result<std::vector<OpenMount>> attach_mounts(sys::Root& root,
+                                             const std::vector<plan::Mount>& mounts,
+                                             std::vector<wire::Source> sources) {
+  std::vector<OpenMount> open;
   for (std::size_t i = 0; i < mounts.size(); ++i) {
     const plan::Mount& mount = mounts[i];
     auto where = [&] { return format("{} '{}'", mount.origin, mount.destination); };
@@ -175,12 +176,15 @@ Result<void> attach_mounts(sys::Root& root, const std::vector<plan::Mount>& moun
       auto covering = TRY(sys::duplicate(tree.root()));
       root = sys::Root(std::move(covering));
     }
-    if (mount.readonly_late) readonly_late.emplace_back(&mount, std::move(tree));
+    if (mount.readonly_late) open.push_back({std::move(tree), mount.origin});
   }
-  // Only now: mount points had to be made in them.
-  for (const auto& [mount, tree] : readonly_late)
-    TRY(sys::set_attributes(tree.root(), sys::Recursive::No, MOUNT_ATTR_RDONLY, 0, 0)
-            .context(mount->origin));
+  return open;
+}
+
+Result<void> close_mounts(const std::vector<OpenMount>& mounts) {
+  for (const OpenMount& mount : mounts)
+    TRY(sys::set_attributes(mount.tree.root(), sys::Recursive::No, MOUNT_ATTR_RDONLY, 0, 0)
+            .context(mount.origin));
   return {};
 }
 

@@ -3,18 +3,32 @@
 // the pivot.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "base/result.h"
 #include "plan/plan.h"
+#include "sys/mount.h"
 #include "sys/open.h"
 #include "wire/source.h"
 
 namespace hull::inside {
 
+/// A mount that is to become read-only once all is in it.
+struct OpenMount {
+  sys::Tree tree;
+  /// Its JSON pointer.
+  std::string origin;
+};
+
 /// Makes each mount: host trees from `sources` (used up), file systems new, links and changes. A
-/// mount at "/" replaces `root`. On failure the message begins with the mount's JSON pointer.
-Result<void> attach_mounts(sys::Root& root, const std::vector<plan::Mount>& mounts,
-                           std::vector<wire::Source> sources);
+/// mount at "/" replaces `root`. On failure the message begins with the mount's JSON pointer. Gives
+/// those that must stay writable for now.
+Result<std::vector<OpenMount>> attach_mounts(sys::Root& root,
+                                             const std::vector<plan::Mount>& mounts,
+                                             std::vector<wire::Source> sources);
+
+/// Makes them read-only: after the mount points, devices and console that go into them.
+Result<void> close_mounts(const std::vector<OpenMount>& mounts);
 
 }  // namespace hull::inside
