@@ -2,11 +2,14 @@
 #include "cmd/features.h"
 
 #include <doctest/doctest.h>
+#include <rapidjson/document.h>
+#include <rapidjson/schema.h>
 
 #include <algorithm>
 #include <set>
 
 #include "cmd/version.h"
+#include "kit/source.h"
 #include "spec/codec.h"
 
 namespace hull::cmd {
@@ -44,6 +47,22 @@ TEST_CASE("the document says what is built in, and names every part that isn't")
   size_t idmap = document.find("\"idmap\": {");
   REQUIRE(idmap != std::string::npos);
   CHECK(line(document.substr(idmap), "enabled") == "true");
+}
+
+TEST_CASE("the document keeps schema/features.json") {
+  rapidjson::Document parsed;
+  parsed.Parse(kit::read(kit::source_path("schema/features.json")).c_str());
+  REQUIRE_FALSE(parsed.HasParseError());
+  rapidjson::SchemaDocument schema(parsed);
+  rapidjson::SchemaValidator validator(schema);
+  rapidjson::Document document;
+  document.Parse(spec::encode(features()).c_str());
+  REQUIRE_FALSE(document.HasParseError());
+  CHECK(document.Accept(validator));
+  // A schema that let everything through would prove nothing.
+  document.RemoveMember("ociVersionMax");
+  validator.Reset();
+  CHECK_FALSE(document.Accept(validator));
 }
 
 TEST_CASE("hooks and namespaces are those of the specification") {
