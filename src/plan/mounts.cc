@@ -262,7 +262,7 @@ void settle_dev(PlannedMounts& planned) {
 Result<PlannedMounts> plan_mounts(const Request& request, const Namespaces& namespaces,
                                   const IdMaps& id_maps) {
   PlannedMounts planned;
-  if (!namespaces.creates(CLONE_NEWNS)) {
+  if (!namespaces.has(CLONE_NEWNS)) {
     planned.owns_dev = false;
     return planned;
   }

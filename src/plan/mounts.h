@@ -20,7 +20,7 @@ struct PlannedMounts {
 
 /// In the order of config.md, "Mounts" ("MUST mount entries in the listed order"). Without a mount
 /// at /dev our own tmpfs goes first, or right after a mount at "/". Refuses what can't be done
-/// truthfully, by the pointer of the mount. Without a new mount namespace: nothing at all, which
+/// truthfully, by the pointer of the mount. Without a mount namespace: nothing at all, which
 /// plan_rootfs has checked to be what was asked for.
 Result<PlannedMounts> plan_mounts(const Request& request, const Namespaces& namespaces,
                                   const IdMaps& id_maps);

@@ -12,28 +12,32 @@ namespace hull::plan {
 namespace {
 
 // What can't be had without mounting.
-Result<void> check_chroot(const Request& request, const Namespaces& namespaces) {
-  const spec::Config& config = request.config;
+std::string_view needs_mounts(const spec::Config& config) {
   const spec::Linux& section = config.linux_section;
-  std::string_view pointer;
-  if (!config.mounts.empty())
-    pointer = "/mounts";
-  else if (config.root.readonly)
-    pointer = "/root/readonly";
-  else if (!section.masked_paths.empty())
-    pointer = "/linux/maskedPaths";
-  else if (!section.readonly_paths.empty())
-    pointer = "/linux/readonlyPaths";
-  else if (!section.rootfs_propagation.empty())
-    pointer = "/linux/rootfsPropagation";
-  else if (!section.devices.empty())
-    pointer = "/linux/devices";
-  else if (config.process && config.process->terminal)
-    pointer = "/process/terminal";
-  else
-    return {};
+  if (!config.mounts.empty()) return "/mounts";
+  if (!section.masked_paths.empty()) return "/linux/maskedPaths";
+  if (!section.readonly_paths.empty()) return "/linux/readonlyPaths";
+  if (!section.devices.empty()) return "/linux/devices";
+  if (config.process && config.process->terminal) return "/process/terminal";
+  return "";
+}
+
+// What can't be had unless the rootfs is a mount of our own. In a joined mount namespace it is a
+// directory where it stands.
+std::string_view needs_own_root(const spec::Config& config) {
+  if (config.root.readonly) return "/root/readonly";
+  if (!config.linux_section.rootfs_propagation.empty()) return "/linux/rootfsPropagation";
+  return "";
+}
+
+Result<void> check_mount_namespace(const Request& request, const Namespaces& namespaces) {
+  if (namespaces.creates(CLONE_NEWNS)) return {};
+  const bool is_joined = namespaces.joins(CLONE_NEWNS);
+  std::string_view pointer = needs_own_root(request.config);
+  if (pointer.empty() && !is_joined) pointer = needs_mounts(request.config);
+  if (pointer.empty()) return {};
   return Error::refused(format("{}: needs a {}mount namespace in /linux/namespaces", pointer,
-                               namespaces.joins(CLONE_NEWNS) ? "new, not a joined, " : ""));
+                               is_joined ? "new, not a joined, " : ""));
 }
 
 }  // namespace
@@ -45,8 +49,8 @@ Result<Rootfs> plan_rootfs(const Request& request, const Namespaces& namespaces)
   rootfs.path = path::clean(path::join(request.options.bundle, config.root.path));
   rootfs.readonly = config.root.readonly;
   rootfs.no_pivot = request.options.no_pivot;
-  rootfs.chroot_only = !namespaces.creates(CLONE_NEWNS);
-  if (rootfs.chroot_only) TRY(check_chroot(request, namespaces));
+  rootfs.chroot_only = !namespaces.has(CLONE_NEWNS);
+  TRY(check_mount_namespace(request, namespaces));
   const std::string& propagation = config.linux_section.rootfs_propagation;
   if (propagation.empty()) return rootfs;
   std::optional<Propagation> known = parse_propagation(propagation);

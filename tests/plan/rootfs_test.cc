@@ -67,10 +67,6 @@ TEST_CASE("without a mount namespace there is a chroot and nothing else") {
         "keyring: _ses.web\n"
         "rootfs: /bundle/r, chroot only\n"
         "/dev: not ours\n");
-  CHECK(rootfs(R"({"path": "r"})", linux_section("mount=/m")) ==
-        "keyring: _ses.web\n"
-        "rootfs: /bundle/r, chroot only\n"
-        "/dev: not ours\n");
   CHECK(line(rootfs(R"({"path": "r"})", R"("hostname": "")")) == "keyring: _ses.web\n");
 }
 
@@ -91,9 +87,18 @@ TEST_CASE("what needs mounting is refused without a mount namespace") {
         "refused: /linux/devices" + why);
   CHECK(rootfs(root, R"("process": {"terminal": true, "cwd": "/", "args": ["a"],
                          "user": {"uid": 0, "gid": 0}})") == "refused: /process/terminal" + why);
-  CHECK(rootfs(root, linux_section("mount=/m", R"("maskedPaths": ["/a"])")) ==
-        "refused: /linux/maskedPaths: needs a new, not a joined, mount namespace in "
-        "/linux/namespaces\n");
+}
+
+TEST_CASE("in a joined mount namespace there are mounts, but no root mount of our own") {
+  const std::string why = ": needs a new, not a joined, mount namespace in /linux/namespaces\n";
+  const std::string text =
+      rootfs(R"({"path": "r"})", linux_section("mount=/m", R"("maskedPaths": ["/proc/kcore"])"));
+  CHECK(text.find("rootfs: /bundle/r\nmount /dev: ") != std::string::npos);
+  CHECK(text.ends_with("mask /proc/kcore\n"));
+  CHECK(rootfs(R"({"path": "r", "readonly": true})", linux_section("mount=/m")) ==
+        "refused: /root/readonly" + why);
+  CHECK(rootfs(R"({"path": "r"})", linux_section("mount=/m", R"("rootfsPropagation": "shared")")) ==
+        "refused: /linux/rootfsPropagation" + why);
 }
 
 }  // namespace hull::plan
