@@ -16,8 +16,8 @@ std::vector<Option> create_options(life::CreateOptions& to) {
   return {
       text("bundle", "b", "DIR", "the bundle's directory (default: the working directory)",
            &to.bundle),
-      text("config", "f", "FILE",
-           "the configuration, relative to the bundle (default: config.json)", &to.config),
+      text("config", "f", "FILE", "the configuration (default: config.json in the bundle)",
+           &to.config),
       text("console-socket", "", "PATH",
            "the Unix socket that receives the terminal's master descriptor", &to.console_socket),
       text("pid-file", "", "FILE", "write the process id of the container's init to FILE",

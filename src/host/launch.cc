@@ -7,6 +7,7 @@
 #include "host/hooks.h"
 #include "host/idmaps.h"
 #include "host/mounts.h"
+#include "sys/file.h"
 
 namespace hull::host {
 namespace {
@@ -17,10 +18,8 @@ Result<wire::Inheritance> inheritance_of(Launch& launch, wire::Link link) {
   in.fifo = std::move(launch.fifo);
   in.failure = std::move(launch.failure);
   in.preserved = std::move(launch.preserved);
-  if (launch.cgroup != nullptr) {
-    in.entry = TRY(launch.cgroup->entry());
-    in.tasks = TRY(launch.cgroup->tasks());
-  }
+  in.entry = TRY(launch.cgroup.entry());
+  in.tasks = TRY(launch.cgroup.tasks());
   if (!launch.plan.in_user_namespace()) in.sources = TRY(open_sources(launch.plan, in.proc));
   return in;
 }
@@ -70,12 +69,16 @@ Result<void> run_runtime_hooks(const Launch& launch, Launched& launched) {
   const bool inside = !hooks.create_container.empty() || !hooks.start_container.empty();
   if (!launch.plan.has_runtime_hooks() && !inside) return {};
   const pid_t pid = launched.init.pid();
-  TRY(launched.link.expect(wire::Step::Built));  // (5)
+  auto built = TRY(launched.link.expect(wire::Step::Built));  // (5)
   const std::string creating = launch.state("creating", pid);
   TRY(run_hooks("prestart", hooks.prestart, creating));
   TRY(run_hooks("createRuntime", hooks.create_runtime, creating));
-  const std::string created = launch.state("created", pid);
-  return launched.link.tell(wire::Step::HooksDone, creating + '\0' + created);  // (6)
+  const auto pid_inside = static_cast<pid_t>(parse_int(built.text).value_or(0));
+  // Both states in one file: annotations can be longer than a message.
+  auto states = TRY(sys::memory_file(launch.state("creating", pid_inside) + '\0' +
+                                     launch.state("created", pid_inside)));
+  const sys::FdRef passengers[] = {states};
+  return launched.link.tell(wire::Step::HooksDone, {}, passengers);  // (6)
 }
 
 Result<void> converse(const Launch& launch, const sys::Proc& proc, Launched& launched) {

@@ -25,8 +25,8 @@ using StateDocument = std::function<std::string(std::string_view status, pid_t p
 struct Launch {
   const plan::Plan& plan;
   sys::Proc proc;
-  /// Made, its limits applied; empty when cgroups are disabled.
-  cgroup::Cgroup* cgroup = nullptr;
+  /// Made, its limits applied.
+  cgroup::Cgroup& cgroup;
   StateDocument state;
   /// For init: see inside::Inheritance.
   sys::Fd fifo;

@@ -94,9 +94,12 @@ Result<std::string> leave_host(const plan::Plan& plan, wire::Inheritance& in, sy
   const bool hooks_inside =
       !plan.hooks.create_container.empty() || !plan.hooks.start_container.empty();
   if (plan.has_runtime_hooks() || hooks_inside) {
-    TRY(in.link.tell(wire::Step::Built));                    // (5)
-    auto done = TRY(in.link.expect(wire::Step::HooksDone));  // (6)
-    auto states = split(done.text, '\0');
+    // runtime.md, "State": our hooks read the pid as it is seen here.
+    TRY(in.link.tell(wire::Step::Built, format("{}", ::getpid())));  // (5)
+    auto done = TRY(in.link.expect(wire::Step::HooksDone));          // (6)
+    if (done.fds.size() != 1) return Error::refused("no states came for the hooks");
+    auto text = TRY(sys::read_all(done.fds[0]));
+    auto states = split(text, '\0');
     start_state = states.back();
     TRY(run_hooks("createContainer", plan.hooks.create_container, std::string(states.front())));
   }

@@ -19,12 +19,20 @@ void warn(Log& log, const std::vector<std::string>& warnings) {
   for (const std::string& warning : warnings) log.warning(warning);
 }
 
+std::string config_file(const CreateOptions& options) {
+  return options.config.empty() ? path::below(options.bundle, "config.json") : options.config;
+}
+
+/// For messages: what the user calls it.
+std::string config_name(const CreateOptions& options) {
+  return path::name(config_file(options));
+}
+
 Result<spec::Config> read_config(Context& context, const CreateOptions& options) {
-  const std::string file = path::join(options.bundle, options.config);
-  auto text = TRY(sys::read(FdRef::cwd(), file));
-  auto decoded = TRY(spec::decode_config(text, options.config));
+  auto text = TRY(sys::read(FdRef::cwd(), config_file(options)));
+  auto decoded = TRY(spec::decode_config(text, config_name(options)));
   warn(context.log, decoded.warnings);
-  auto warnings = TRY(spec::check_config(decoded.value).context(options.config));
+  auto warnings = TRY(spec::check_config(decoded.value).context(config_name(options)));
   warn(context.log, warnings);
   return std::move(decoded.value);
 }
@@ -79,7 +87,7 @@ Result<Bundle> read_bundle(Context& context, const CreateOptions& options, Conso
                                .no_pivot = options.no_pivot,
                                .no_new_keyring = options.no_new_keyring,
                                .preserve_fds = options.preserve_fds};
-  auto planned = TRY(plan::make_plan(bundle.config, asked, facts).context(options.config));
+  auto planned = TRY(plan::make_plan(bundle.config, asked, facts).context(config_name(options)));
   warn(context.log, planned.warnings);
   bundle.plan = std::move(planned.plan);
   return bundle;

@@ -45,7 +45,8 @@ Result<std::vector<int>> preserved_descriptors(unsigned count) {
 /// run.
 Result<CreateOptions> enter_bundle(CreateOptions options) {
   auto here = TRY(sys::working_directory());
-  for (std::string* given : {&options.console_socket, &options.pid_file, &options.pidfd_socket})
+  for (std::string* given :
+       {&options.config, &options.console_socket, &options.pid_file, &options.pidfd_socket})
     if (!given->empty()) *given = path::join(here, *given);
   options.bundle = path::clean(path::join(here, options.bundle));
   TRY(sys::change_directory(options.bundle).context("--bundle"));
@@ -87,6 +88,13 @@ Result<void> hand_out(const host::Launched& launched, const CreateOptions& optio
   return {};
 }
 
+/// Early, for the better message: the directory itself decides.
+Result<void> check_unused(const Context& context, const std::string& id) {
+  auto existing = TRY(Directory::find(context, id));
+  if (existing) return Error::refused("container with given ID already exists");
+  return {};
+}
+
 /// What undoes itself on the way back, innermost last.
 struct Made {
   Directory directory;
@@ -95,7 +103,6 @@ struct Made {
 };
 
 Result<void> make_cgroup(Made& made, const Bundle& bundle, FdRef cgroup_root) {
-  if (bundle.cgroup.driver == cgroup::Driver::Disabled) return {};
   made.cgroup = TRY(cgroup::open(cgroup_root, bundle.cgroup));
   auto lease = TRY(cgroup::Lease::make(*made.cgroup));
   made.lease.emplace(std::move(lease));
@@ -105,7 +112,7 @@ Result<void> make_cgroup(Made& made, const Bundle& bundle, FdRef cgroup_root) {
 
 Result<host::Launched> launch(Made& made, const Bundle& bundle, const Record& record,
                               sys::Proc proc, std::vector<int> preserved) {
-  host::Launch launch = {.plan = bundle.plan, .proc = std::move(proc), .cgroup = made.cgroup.get()};
+  host::Launch launch = {.plan = bundle.plan, .proc = std::move(proc), .cgroup = *made.cgroup};
   launch.fifo = TRY(make_fifo(made.directory));
   launch.failure = TRY(sys::open_at(made.directory.fd(), Directory::kFailure,
                                     O_WRONLY | O_CREAT | O_EXCL | O_APPEND, 0600));
@@ -119,7 +126,7 @@ Result<host::Launched> launch(Made& made, const Bundle& bundle, const Record& re
 }  // namespace
 
 Result<Created> create_container(Context& context, const CreateOptions& given, Console console) {
-  TRY(check_id(given.id));
+  TRY(check_unused(context, given.id));
   // A signal that would end us undoes what was made instead.
   sys::Interruptible interruptible;
   auto preserved = TRY(preserved_descriptors(given.preserve_fds));

@@ -17,8 +17,8 @@ namespace hull::life {
 struct CreateOptions {
   std::string id;
   std::string bundle = ".";
-  /// The configuration file; relative to the bundle.
-  std::string config = "config.json";
+  /// The configuration file; not given: the bundle's config.json.
+  std::string config;
   std::string console_socket;
   std::string pid_file;
   std::string pidfd_socket;

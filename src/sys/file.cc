@@ -3,6 +3,7 @@
 
 #include <dirent.h>
 #include <sys/file.h>
+#include <sys/mman.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
@@ -53,6 +54,15 @@ Result<std::optional<std::string>> try_read(FdRef dir, const std::string& name) 
   if (!fd) return std::optional<std::string>();
   auto text = TRY(read_all(*fd).context([&] { return format("'{}'", name); }));
   return std::optional<std::string>(std::move(text));
+}
+
+Result<Fd> memory_file(const std::string& text) {
+  int number = ::memfd_create("text", MFD_CLOEXEC);
+  if (number < 0) return Error::system("memfd_create");
+  Fd file(number);
+  TRY(write_all(file, text));
+  if (::lseek(number, 0, SEEK_SET) < 0) return Error::system("lseek");
+  return file;
 }
 
 Result<void> write_all(FdRef fd, std::string_view text) {

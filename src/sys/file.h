@@ -27,6 +27,9 @@ Result<std::string> read_all(FdRef fd);
 Result<std::string> read(FdRef dir, const std::string& name);
 Result<std::optional<std::string>> try_read(FdRef dir, const std::string& name);
 
+/// A file in memory that holds `text`, at its beginning (memfd_create(2)).
+Result<Fd> memory_file(const std::string& text);
+
 /// Writes all of `text`, going on after short writes. Borrowed descriptor.
 Result<void> write_all(FdRef fd, std::string_view text);
 /// Opens the existing file `name` and hands `text` to it in one write(2), as the files of cgroupfs

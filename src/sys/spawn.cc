@@ -2,7 +2,6 @@
 #include "sys/spawn.h"
 
 #include <poll.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -21,16 +20,6 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kKeptOutput = 4096;
-
-/// Standard input as a file: no pipe that the program could leave unread and block us with.
-Result<Fd> file_of(const std::string& text) {
-  int number = ::memfd_create("state", MFD_CLOEXEC);
-  if (number < 0) return Error::system("memfd_create('state')");
-  Fd file(number);
-  TRY(write_all(file, text));
-  if (::lseek(file.number(), 0, SEEK_SET) < 0) return Error::system("lseek");
-  return file;
-}
 
 Result<std::pair<Fd, Fd>> pipe() {
   int ends[2];
@@ -105,7 +94,8 @@ std::vector<char*> pointers(const std::vector<std::string>& strings) {
 }
 
 Result<Outcome> run(const Program& program) {
-  auto input = TRY(file_of(program.input));
+  // A file, not a pipe that the program could leave unread and block us with.
+  auto input = TRY(memory_file(program.input));
   auto output = TRY(pipe());
   // Written to when execve fails; closed unwritten by the kernel when it succeeds.
   auto failure = TRY(pipe());
