@@ -44,8 +44,8 @@ std::string quoted(std::string_view text) {
 
 }  // namespace
 
-Log::Log(Level level, Format format, Sink sink, std::function<std::string()> now)
-    : level_(level), format_(format), sink_(std::move(sink)), now_(std::move(now)) {}
+Log::Log(Level level, Format log_format, Sink sink, std::function<std::string()> now)
+    : level_(level), format_(log_format), sink_(std::move(sink)), now_(std::move(now)) {}
 
 void Log::record(Level level, std::string_view message) {
   if (!shows(level)) return;

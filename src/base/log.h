@@ -19,7 +19,7 @@ class Log {
 
   /// Records above `level` are dropped. The clock is read through `now`, which gives the record's
   /// RFC 3339 time (containerd decodes it as such and drops the record otherwise).
-  Log(Level level, Format format, Sink sink, std::function<std::string()> now);
+  Log(Level level, Format log_format, Sink sink, std::function<std::string()> now);
 
   void error(std::string_view message) { record(Level::Error, message); }
   void warning(std::string_view message) { record(Level::Warning, message); }

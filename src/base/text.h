@@ -17,11 +17,15 @@ namespace hull {
 /// which keeps a unit's compilation under a third of a second instead of three.
 std::string format_arguments(fmt::string_view pattern, fmt::format_args arguments);
 
-/// fmt's format string syntax, checked at compile time. Never fails.
-template <class... Arguments>
-std::string format(fmt::format_string<Arguments...> pattern, Arguments&&... arguments) {
-  return hull::format_arguments(pattern, fmt::make_format_args(arguments...));
-}
+/// fmt's format string syntax, checked at compile time. Never fails. An object and not a function,
+/// because argument-dependent lookup would find a newer library's std::format beside a function.
+struct Formatter {
+  template <class... Arguments>
+  std::string operator()(fmt::format_string<Arguments...> pattern, Arguments&&... arguments) const {
+    return hull::format_arguments(pattern, fmt::make_format_args(arguments...));
+  }
+};
+inline constexpr Formatter format;
 
 /// The pieces between `separator`s, empty ones included: "a,,b" gives three, "" gives one.
 /// The pieces are views into `text`.
