@@ -141,6 +141,8 @@ expect_no_match() { ! grep -qE -e "$1" "$out" || fail "'$(grep -E -m1 -e "$1" "$
 # The call was refused: a status other than 0, and a text on stderr, which matches if asked.
 expect_error() {
   [ "$status" != 0 ] || fail "it succeeded, but must be refused"
+  # What a shell says of a program that is not there, or that a signal ended.
+  [ "$status" -lt 126 ] || [ "$status" = 255 ] || fail "the runtime did not refuse it, it ended with $status"
   [ -s "$err" ] || fail "it was refused without a word on stderr"
   # runc's text log writes a quotation mark as \".
   [ $# = 0 ] || sed 's/\\"/"/g' "$err" | grep -qiE -e "$1" || fail "'$(head -c 300 "$err")' does not match /$1/"

@@ -5,10 +5,7 @@
 cp "$bundle/config.json" "$tmp/config.json"
 refuse() {
   jq "$2" "$tmp/config.json" >"$bundle/config.json"
-  create
-  [ "$status" != 0 ] || { echo "$1 is done by now"; rt delete --force "$id"; return 0; }
-  grep -q "$1" "$err" || fail "'$1' is not named: $(cat "$err")"
-  expect_nothing_left
+  expect_refused_create "$1"
 }
 refuse seccomp '.linux.seccomp = {defaultAction: "SCMP_ACT_ALLOW"}'
 refuse apparmorProfile '.process.apparmorProfile = "no-such-profile"'

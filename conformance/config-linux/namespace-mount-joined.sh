@@ -3,6 +3,6 @@
 . "$KIT"
 holder mnt -m --propagation private
 namespace mount "/proc/$holder/ns/mnt"
-args sleep 1000
+config '.mounts = [] | .process.args = ["/bin/sleep", "1000"]'
 must create
 expect_equal "$(readlink "/proc/$(state .pid)/ns/mnt")" "$(readlink "/proc/$holder/ns/mnt")" namespace
