@@ -14,7 +14,7 @@ namespace {
 
 /// Both sides have this: the child gets a copy at the clone.
 Result<wire::Inheritance> inheritance_of(Launch& launch, wire::Link link) {
-  wire::Inheritance in = {.link = std::move(link), .proc = std::move(launch.proc)};
+  wire::Inheritance in = {.link = std::move(link), .proc = launch.proc};
   in.fifo = std::move(launch.fifo);
   in.failure = std::move(launch.failure);
   in.preserved = std::move(launch.preserved);

@@ -24,7 +24,7 @@ using StateDocument = std::function<std::string(std::string_view status, pid_t p
 /// What launching takes. Borrowed for the call, but for the descriptors.
 struct Launch {
   const plan::Plan& plan;
-  sys::Proc proc;
+  const sys::Proc& proc;
   /// Made, its limits applied.
   cgroup::Cgroup& cgroup;
   StateDocument state;

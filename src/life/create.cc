@@ -110,9 +110,10 @@ Result<void> make_cgroup(Made& made, const Bundle& bundle, FdRef cgroup_root) {
   return made.cgroup->restrict_devices(bundle.plan.resources.devices);
 }
 
-Result<host::Launched> launch(Made& made, const Bundle& bundle, const Record& record,
-                              sys::Proc proc, std::vector<int> preserved) {
-  host::Launch launch = {.plan = bundle.plan, .proc = std::move(proc), .cgroup = *made.cgroup};
+/// What launching takes beside what was made.
+Result<host::Launch> prepare(const Made& made, const Bundle& bundle, const Record& record,
+                             const sys::Proc& proc, std::vector<int> preserved) {
+  host::Launch launch = {.plan = bundle.plan, .proc = proc, .cgroup = *made.cgroup};
   launch.fifo = TRY(make_fifo(made.directory));
   launch.failure = TRY(sys::open_at(made.directory.fd(), Directory::kFailure,
                                     O_WRONLY | O_CREAT | O_EXCL | O_APPEND, 0600));
@@ -120,7 +121,24 @@ Result<host::Launched> launch(Made& made, const Bundle& bundle, const Record& re
   launch.state = [&record](std::string_view status, pid_t pid) {
     return spec::encode(document(record, status, pid));
   };
-  return host::launch(std::move(launch), &inside::init, &inside::stage);
+  return launch;
+}
+
+/// From the clone to a container on record. The child is ours to undo until the last line.
+Result<Created> launch(const Made& made, Record& record, host::Launch launch,
+                       const CreateOptions& options, Console console,
+                       const sys::Interruptible& interruptible) {
+  const sys::Proc& proc = launch.proc;
+  auto launched = TRY(host::launch(std::move(launch), &inside::init, &inside::stage));
+  auto started = TRY(sys::start_time(proc, launched.init.pid()));
+  record.init = RecordedInit{launched.init.pid(), started.value_or(0)};
+  TRY(made.directory.write(record));
+  TRY(hand_out(launched, options, console));
+  TRY(interruptible.check());
+  Created created;
+  created.console = std::move(launched.console);
+  created.init = TRY(launched.release());
+  return created;
 }
 
 }  // namespace
@@ -135,35 +153,25 @@ Result<Created> create_container(Context& context, const CreateOptions& given, C
   auto cgroup_root =
       TRY(sys::open_at(FdRef::cwd(), std::string(cgroup::kMountPoint), O_PATH | O_DIRECTORY));
   auto bundle = TRY(read_bundle(context, options, console, proc, cgroup_root));
-  auto rootfs = TRY(sys::open_at(FdRef::cwd(), bundle.plan.rootfs.path, O_PATH | O_DIRECTORY)
-                        .context("/root/path"));
+  TRY(sys::open_at(FdRef::cwd(), bundle.plan.rootfs.path, O_PATH | O_DIRECTORY)
+          .context("/root/path"));
 
   // From here on there is something to undo, and the record says what before it is there.
   auto directory = TRY(Directory::make(context, options.id));
+  std::optional<Made> made = Made{.directory = std::move(directory)};
   Record record = intent(bundle);
-  TRY(directory.write(record));
-  Made made = {.directory = std::move(directory)};
-  TRY(make_cgroup(made, bundle, cgroup_root));
-  auto host_proc = TRY(sys::Proc::open());
-  auto made_init = launch(made, bundle, record, std::move(host_proc), std::move(preserved));
-  if (!made_init) {
-    // runtime.md, "Lifecycle" 3-5: what fails here goes on with the destruction and poststop.
-    { Made undone = std::move(made); }
-    run_poststop(context, record);
-    return std::move(made_init).error();
+  TRY(made->directory.write(record));
+  TRY(make_cgroup(*made, bundle, cgroup_root));
+  auto prepared = TRY(prepare(*made, bundle, record, proc, std::move(preserved)));
+  auto created = launch(*made, record, std::move(prepared), options, console, interruptible);
+  if (created) {
+    made->lease->keep();
+    made->directory.keep();
+    return created;
   }
-  host::Launched launched = std::move(made_init).value();
-  auto started = TRY(sys::start_time(proc, launched.init.pid()));
-  record.init = RecordedInit{launched.init.pid(), started.value_or(0)};
-  TRY(made.directory.write(record));
-  TRY(hand_out(launched, options, console));
-
-  Created created;
-  created.console = std::move(launched.console);
-  TRY(interruptible.check());
-  created.init = TRY(launched.release());
-  if (made.lease) made.lease->keep();
-  made.directory.keep();
+  // runtime.md, "Lifecycle" 3-5: what fails among the hooks goes on with destruction and poststop.
+  made.reset();
+  run_poststop(context, record);
   return created;
 }
 

@@ -16,8 +16,9 @@ struct Inheritance {
   Link link;
   /// Empty when the plan has a user namespace: they come as Trees then, opened below its locks.
   Sources sources;
-  /// The host's /proc. Files below sys/ are those of the namespaces of whoever opens them.
-  sys::Proc proc;
+  /// The host's /proc, borrowed: the clone copied its owner too. Files below sys/ are those of the
+  /// namespaces of whoever opens them.
+  const sys::Proc& proc;
   /// exec.fifo, open for reading and writing, so that reading blocks until `start` writes.
   sys::Fd fifo;
   /// Where a failure after `start` is written for it to read.
