@@ -20,15 +20,20 @@ Result<bool> is_waiting(const Directory& directory) {
 
 }  // namespace
 
-Result<Container> Container::open(const Context& context, const std::string& id) {
-  auto found = TRY(find(context, id));
+Result<Container> Container::open(const Context& context, const std::string& id, Lock lock) {
+  auto found = TRY(find(context, id, lock));
   if (!found) return Error::refused("container does not exist");
   return std::move(*found);
 }
 
-Result<std::optional<Container>> Container::find(const Context& context, const std::string& id) {
+Result<std::optional<Container>> Container::find(const Context& context, const std::string& id,
+                                                 Lock lock) {
   auto directory = TRY(Directory::find(context, id));
   if (!directory) return std::optional<Container>();
+  if (lock == Lock::Yes) {
+    auto locked = TRY(directory->lock());
+    if (!locked) return std::optional<Container>();
+  }
   auto proc = TRY(sys::Proc::open());
   auto cgroup_root =
       sys::open_at(sys::FdRef::cwd(), std::string(cgroup::kMountPoint), O_PATH | O_DIRECTORY);
@@ -48,11 +53,6 @@ Result<void> Container::look() {
   if (location.driver != cgroup::Driver::Disabled)
     cgroup_ = TRY(cgroup::open(cgroup_root_, std::move(location)));
   return {};
-}
-
-Result<void> Container::lock() {
-  TRY(directory_.lock());
-  return look();
 }
 
 Result<Status> Container::status() const {

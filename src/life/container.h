@@ -15,14 +15,19 @@
 
 namespace hull::life {
 
+enum class Lock { No, Yes };
+
 /// What a record says, and what is true of it now. The record is empty for a container that a
 /// killed hull had only begun: it has a directory and no more.
 class Container {
  public:
-  /// Fails with "container does not exist".
-  static Result<Container> open(const Context& context, const std::string& id);
-  /// Nothing when there is none.
-  static Result<std::optional<Container>> find(const Context& context, const std::string& id);
+  /// Fails with "container does not exist". With Lock::Yes it waits until no other command changes
+  /// this container, and keeps others out as long as this lives.
+  static Result<Container> open(const Context& context, const std::string& id,
+                                Lock lock = Lock::No);
+  /// The same; nothing when there is none.
+  static Result<std::optional<Container>> find(const Context& context, const std::string& id,
+                                               Lock lock = Lock::No);
 
   const std::string& id() const { return id_; }
   const Record& record() const { return record_; }
@@ -33,9 +38,6 @@ class Container {
   Result<Status> status() const;
   /// Null when the record is empty or cgroups are disabled.
   cgroup::Cgroup* cgroup() const { return cgroup_.get(); }
-
-  /// Waits until no other command changes this container, then looks at it again.
-  Result<void> lock();
 
   /// The state document at `status`, with `pid` 0 for a container that has none.
   spec::State document(Status status) const;

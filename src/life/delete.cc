@@ -35,12 +35,11 @@ bool may_delete(Status status) {
 }  // namespace
 
 Result<void> destroy(Context& context, const std::string& id, Force force) {
-  auto found = TRY(Container::find(context, id));
+  auto found = TRY(Container::find(context, id, Lock::Yes));
   if (!found) {
     if (force == Force::Yes) return {};
     return Error::refused("container does not exist");
   }
-  TRY(found->lock());
   auto status = TRY(found->status());
   // We have the lock, so whoever was creating it is gone.
   if (force == Force::No && !may_delete(status) && status != Status::Creating)

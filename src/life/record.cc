@@ -113,7 +113,8 @@ Result<Directory> Directory::make(const Context& context, const std::string& id)
   auto fd = TRY(sys::open_at(root, id, O_RDONLY | O_DIRECTORY | O_NOFOLLOW));
   Directory directory(std::move(root), std::move(fd), id);
   directory.remove_ = true;
-  TRY(directory.lock());
+  auto locked = TRY(directory.lock());
+  if (!locked) return Error::refused("container was deleted while it was created");
   return directory;
 }
 
@@ -130,11 +131,10 @@ Directory::~Directory() {
   if (remove_ && fd_.is_open()) ignore(remove(), "`delete --force` finds what is left");
 }
 
-Result<void> Directory::lock() {
+Result<bool> Directory::lock() {
   TRY(sys::lock(fd_));
   auto st = TRY(sys::status(fd_, ""));
-  if (st.st_nlink == 0) return Error::refused("container does not exist");
-  return {};
+  return st.st_nlink > 0;
 }
 
 Result<void> Directory::write(const Record& record) const {

@@ -91,8 +91,8 @@ class Directory {
   ~Directory();
 
   /// Waits until no other command is changing this container, and keeps others out until we end or
-  /// `this` is destroyed. Fails with "container does not exist" when it was deleted meanwhile.
-  Result<void> lock();
+  /// `this` is destroyed. False when it was deleted meanwhile.
+  Result<bool> lock();
   Result<void> write(const Record& record) const;
   /// Nothing when the container was not even begun: a directory without a record.
   Result<std::optional<Record>> read() const;

@@ -64,8 +64,7 @@ Result<void> run_poststart(const Container& container) {
 }  // namespace
 
 Result<void> start(Context& context, const std::string& id) {
-  auto container = TRY(Container::open(context, id));
-  TRY(container.lock());
+  auto container = TRY(Container::open(context, id, Lock::Yes));
   TRY(check_startable(container));
   auto late = TRY(let_go(container.directory()));
   // A process that cannot be executed leaves a stopped container, as one that ends at once does.
