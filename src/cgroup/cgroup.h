@@ -42,6 +42,11 @@ class Cgroup {
   /// order) and the runtime's own, see device_rules.h. Before the first process runs.
   virtual Result<void> restrict_devices(const std::vector<spec::DeviceRule>& rules) = 0;
 
+  /// Makes the host's user `uid` the owner of the cgroup's v2 directory and of the files in it that
+  /// the kernel lists in /sys/kernel/cgroup/delegate (cgroups(7), "Delegation"); what is not there
+  /// is left out. Nothing on v1, where delegation is not safe.
+  virtual Result<void> give_to(uid_t uid) = 0;
+
   /// The directory that clone3(CLONE_INTO_CGROUP) takes: on v2 and hybrid hosts. Nothing on v1.
   /// Borrowed from this object.
   virtual Result<std::optional<sys::FdRef>> entry() = 0;

@@ -157,6 +157,22 @@ Result<void> Cgroupfs::restrict_devices(const std::vector<spec::DeviceRule>& rul
   return attach_devices(*cgroup, policy).context("/linux/resources/devices");
 }
 
+Result<void> Cgroupfs::give_to(uid_t uid) {
+  const Hierarchy* unified = location_.layout.unified();
+  if (unified == nullptr) return {};
+  auto top = TRY(sys::open_at(root_, directory(*unified), O_RDONLY | O_DIRECTORY));
+  TRY(sys::change_owner(top, "", uid));
+  auto listed = TRY(sys::try_read(sys::FdRef::cwd(), "/sys/kernel/cgroup/delegate"));
+  // config-linux.md, "Cgroup ownership", has this list for kernels without the file.
+  const std::string names =
+      listed.value_or("cgroup.procs\ncgroup.subtree_control\ncgroup.threads\n");
+  for (std::string_view name : split(trim(names), '\n')) {
+    auto given = sys::change_owner(top, std::string(name), uid);
+    if (!given && !given.error().is(ENOENT)) return given;
+  }
+  return {};
+}
+
 Result<std::optional<sys::FdRef>> Cgroupfs::entry() {
   const Hierarchy* unified = location_.layout.unified();
   if (unified == nullptr) return std::optional<sys::FdRef>();

@@ -22,6 +22,7 @@ class Cgroupfs final : public Cgroup {
   Result<void> make() override;
   Result<void> apply(const spec::Resources& resources) override;
   Result<void> restrict_devices(const std::vector<spec::DeviceRule>& rules) override;
+  Result<void> give_to(uid_t uid) override;
   Result<std::optional<sys::FdRef>> entry() override;
   Result<std::vector<sys::Fd>> tasks() override;
   Result<void> place(pid_t pid) override;

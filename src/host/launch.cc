@@ -18,6 +18,7 @@ Result<wire::Inheritance> inheritance_of(Launch& launch, wire::Link link) {
   in.fifo = std::move(launch.fifo);
   in.failure = std::move(launch.failure);
   in.preserved = std::move(launch.preserved);
+  in.descriptor_limit = launch.descriptor_limit;
   in.entry = TRY(launch.cgroup.entry());
   in.tasks = TRY(launch.cgroup.tasks());
   if (!launch.plan.in_user_namespace()) in.sources = TRY(open_sources(launch.plan, in.proc));

@@ -32,6 +32,7 @@ struct Launch {
   sys::Fd fifo;
   sys::Fd failure;
   std::vector<int> preserved;
+  sys::DescriptorLimit descriptor_limit;
 };
 
 /// An init that has done all it can before `start`. Killed and reaped unless released.

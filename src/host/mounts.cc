@@ -28,6 +28,8 @@ Recursive recursive(bool yes) {
 /// host. So each tree is cut off unless the config asks otherwise.
 Result<void> set_propagation(const sys::Tree& tree, const plan::Propagation& asked) {
   if (asked.type == 0) return sys::set_attributes(tree.root(), Recursive::Yes, 0, 0, MS_PRIVATE);
+  // What is asked of the top alone must not leave the mounts below it peers of the host's.
+  if (!asked.recursive) TRY(sys::set_attributes(tree.root(), Recursive::Yes, 0, 0, MS_SLAVE));
   return sys::set_attributes(tree.root(), recursive(asked.recursive), 0, 0, asked.type);
 }
 

@@ -121,9 +121,9 @@ struct Executable {
 
 /// Root: the container's. Takes, in an order in which each step still has the right to do its work,
 /// everything that the process must not have.
-Result<Executable> become_process(const plan::Process& process) {
+Result<Executable> become_process(const plan::Process& process, sys::DescriptorLimit callers) {
   // While we may still raise hard limits, and before the user's own limits count our descriptors.
-  TRY(set_limits(process));
+  TRY(set_limits(process, callers));
   TRY(own_standard_streams(process.uid));
   // As root first: a directory that only root may enter is as good a cwd as one that only the user
   // may (user's turn is below).
@@ -156,7 +156,7 @@ Result<Created> create(const plan::Plan& plan, wire::Inheritance& in) {
   auto root = TRY(build(plan, in));
   Created created;
   created.start_state = TRY(leave_host(plan, in, std::move(root)));
-  if (plan.process) created.executable = TRY(become_process(*plan.process));
+  if (plan.process) created.executable = TRY(become_process(*plan.process, in.descriptor_limit));
   // Not after Recorded: hull may be gone by then. Should it end between the two, the link tells.
   TRY(sys::end_with_parent(false));
   TRY(in.link.tell(wire::Step::Ready));       // (8)

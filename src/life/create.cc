@@ -107,7 +107,8 @@ Result<void> make_cgroup(Made& made, const Bundle& bundle, FdRef cgroup_root) {
   auto lease = TRY(cgroup::Lease::make(*made.cgroup));
   made.lease.emplace(std::move(lease));
   TRY(made.cgroup->apply(bundle.plan.resources));
-  return made.cgroup->restrict_devices(bundle.plan.resources.devices);
+  if (bundle.plan.cgroup_owner) TRY(made.cgroup->give_to(*bundle.plan.cgroup_owner));
+  return {};
 }
 
 /// What launching takes beside what was made.
@@ -118,6 +119,7 @@ Result<host::Launch> prepare(const Made& made, const Bundle& bundle, const Recor
   launch.failure = TRY(sys::open_at(made.directory.fd(), Directory::kFailure,
                                     O_WRONLY | O_CREAT | O_EXCL | O_APPEND, 0600));
   launch.preserved = std::move(preserved);
+  launch.descriptor_limit = TRY(sys::raise_descriptor_limit());
   launch.state = [&record](std::string_view status, pid_t pid) {
     return spec::encode(document(record, status, pid));
   };
@@ -129,8 +131,11 @@ Result<Created> launch(const Made& made, Record& record, host::Launch launch,
                        const CreateOptions& options, Console console,
                        const sys::Interruptible& interruptible) {
   const sys::Proc& proc = launch.proc;
+  const spec::Resources& resources = launch.plan.resources;
   auto launched = TRY(host::launch(std::move(launch), &inside::init, &inside::stage));
   auto started = TRY(sys::start_time(proc, launched.init.pid()));
+  // Not before init has made the nodes, which the rules may deny it.
+  TRY(made.cgroup->restrict_devices(resources.devices));
   record.init = RecordedInit{launched.init.pid(), started.value_or(0)};
   TRY(made.directory.write(record));
   TRY(hand_out(launched, options, console));

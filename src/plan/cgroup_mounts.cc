@@ -4,6 +4,7 @@
 #include <linux/sched.h>
 #include <sys/mount.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "base/path.h"
@@ -76,7 +77,33 @@ void plan_legs(const Facts& facts, const Mount& asked, std::vector<Mount>& mount
   }
 }
 
+bool is_writable_cgroup_mount(const spec::Mount& mount) {
+  return mount.source == "cgroup" && path::clean(mount.destination) == "/sys/fs/cgroup" &&
+         std::ranges::find(mount.options, "ro") == mount.options.end();
+}
+
+std::optional<std::uint32_t> host_id(std::uint32_t id, const std::vector<IdRange>& ranges) {
+  for (const IdRange& range : ranges)
+    if (id >= range.container && id - range.container < range.size)
+      return range.host + (id - range.container);
+  return std::nullopt;
+}
+
 }  // namespace
+
+std::optional<std::uint32_t> plan_cgroup_owner(const Request& request, const Namespaces& namespaces,
+                                               const IdMaps& id_maps) {
+  const spec::Config& config = request.config;
+  if (request.facts.cgroup_mode != CgroupMode::Unified || request.facts.cgroup_path.empty() ||
+      !namespaces.creates(CLONE_NEWCGROUP) || !config.process)
+    return std::nullopt;
+  if (std::ranges::none_of(config.mounts, is_writable_cgroup_mount)) return std::nullopt;
+  // The maps of a user namespace that is joined are not known here.
+  if (namespaces.joins(CLONE_NEWUSER)) return std::nullopt;
+  const std::uint32_t uid = config.process->user.uid;
+  auto owner = id_maps.empty() ? std::optional(uid) : host_id(uid, id_maps.uids);
+  return owner == 0U ? std::nullopt : owner;
+}
 
 void plan_cgroup_mount(const Request& request, const Namespaces& namespaces, Mount asked,
                        std::vector<Mount>& mounts) {

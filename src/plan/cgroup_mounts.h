@@ -21,4 +21,10 @@ namespace hull::plan {
 void plan_cgroup_mount(const Request& request, const Namespaces& namespaces, Mount asked,
                        std::vector<Mount>& mounts);
 
+/// The host's uid that is to own the container's cgroup, when config-linux.md, "Cgroup ownership",
+/// says that somebody else than root should: on v2, with a cgroup namespace of its own and a cgroup
+/// mount that can be written to. Nothing otherwise.
+std::optional<std::uint32_t> plan_cgroup_owner(const Request& request, const Namespaces& namespaces,
+                                               const IdMaps& id_maps);
+
 }  // namespace hull::plan

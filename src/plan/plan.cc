@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plan/plan.h"
+#include "plan/cgroup_mounts.h"
 
 #include <linux/sched.h>
 
@@ -78,6 +79,7 @@ Result<Planned> make_plan(const spec::Config& config, const Options& options, co
   plan.preserve_fds = options.preserve_fds;
   plan.process = std::move(process);
   if (section.resources) plan.resources = *section.resources;
+  plan.cgroup_owner = plan_cgroup_owner(request, plan.namespaces, plan.id_maps);
   plan.hooks = config.hooks;
   return planned;
 }

@@ -53,19 +53,19 @@ struct Namespaces {
   /// In the order to enter them: the user namespace first, since it owns the right to the others.
   std::vector<JoinedNamespace> join;
   std::vector<TimeOffset> time_offsets;
-  /// A stage process must enter or make namespaces before the container's process is cloned: a joined
-  /// user namespace, so that those to create belong to it; a joined pid or time namespace, which only
-  /// children enter; time offsets, which are written before anybody is inside; and any joined
-  /// namespace of the host's when a user namespace is created, from inside which it could not be
-  /// entered any more.
+  /// A stage process must enter or make namespaces before the container's process is cloned: a
+  /// joined user namespace, so that those to create belong to it; a joined pid or time namespace,
+  /// which only children enter; time offsets, which are written before anybody is inside; and any
+  /// joined namespace of the host's when a user namespace is created, from inside which it could
+  /// not be entered any more.
   bool stage = false;
 
   bool creates(std::uint64_t type) const { return (create & type) != 0; }
   bool joins(int type) const;
   /// Either of the two: the container has its own.
   bool has(int type) const { return creates(static_cast<std::uint64_t>(type)) || joins(type); }
-  /// The flags for clone3(2): all to create but cgroup, whose root is the cgroup held at that moment,
-  /// and time when it has offsets.
+  /// The flags for clone3(2): all to create but cgroup, whose root is the cgroup held at that
+  /// moment, and time when it has offsets.
   std::uint64_t at_clone() const {
     std::uint64_t later = CLONE_NEWCGROUP;
     if (!time_offsets.empty()) later |= CLONE_NEWTIME;
@@ -127,8 +127,8 @@ struct Mount {
   bool destination_nofollow = false;
   /// proc and sysfs: the destination must be reached without any symlink (CVE-2019-19921).
   bool destination_no_symlinks = false;
-  /// Ids as this mount shows them; `idmap_recursive` for ridmap. With `idmap_own` the container's own
-  /// user namespace is the map.
+  /// Ids as this mount shows them; `idmap_recursive` for ridmap. With `idmap_own` the container's
+  /// own user namespace is the map.
   std::optional<IdMaps> idmap;
   bool idmap_own = false;
   bool idmap_recursive = false;
@@ -228,8 +228,8 @@ struct Plan {
   std::vector<Mount> mounts;
   /// Whether /dev is ours to fill: false when config binds it.
   bool owns_dev = true;
-  /// Nodes are bound from the host's rather than made (in a user namespace mknod(2) is refused), but
-  /// for pipes, which anybody may make.
+  /// Nodes are bound from the host's rather than made (in a user namespace mknod(2) is refused),
+  /// but for pipes, which anybody may make.
   bool bind_devices = false;
   std::vector<Device> devices;
   /// Path and text of the links below /dev.
@@ -246,12 +246,16 @@ struct Plan {
   std::optional<Process> process;
   /// As asked: the cgroup layer converts them for the hierarchy it finds.
   spec::Resources resources;
+  /// The host's uid to own the container's cgroup, when not root.
+  std::optional<std::uint32_t> cgroup_owner;
   spec::Hooks hooks;
 
   /// Sources are opened inside then, below the locks of that namespace's mounts.
   bool in_user_namespace() const { return namespaces.has(CLONE_NEWUSER); }
   /// Hooks that run in the host's namespaces before the pivot.
-  bool has_runtime_hooks() const { return !hooks.prestart.empty() || !hooks.create_runtime.empty(); }
+  bool has_runtime_hooks() const {
+    return !hooks.prestart.empty() || !hooks.create_runtime.empty();
+  }
 };
 
 /// A plan and what its reader should be told about the config.
@@ -260,8 +264,8 @@ struct Planned {
   std::vector<std::string> warnings;
 };
 
-/// Decides everything about a container, or refuses with the JSON pointer of the reason. `config` has
-/// passed spec::check. One line per part, in the order they will happen.
+/// Decides everything about a container, or refuses with the JSON pointer of the reason. `config`
+/// has passed spec::check. One line per part, in the order they will happen.
 Result<Planned> make_plan(const spec::Config& config, const Options& options, const Facts& facts);
 
 }  // namespace hull::plan

@@ -197,6 +197,13 @@ Result<std::uint64_t> filesystem_magic(FdRef fd) {
   return static_cast<std::uint64_t>(st.f_type);
 }
 
+Result<void> change_owner(FdRef dir, const std::string& name, uid_t uid) {
+  int flags = AT_SYMLINK_NOFOLLOW | (name.empty() ? AT_EMPTY_PATH : 0);
+  if (::fchownat(dir.number(), name.c_str(), uid, static_cast<gid_t>(-1), flags) < 0)
+    return Error::system(format("chown('{}', {})", name, uid));
+  return {};
+}
+
 Result<void> change_mode(const std::string& path, mode_t mode) {
   if (::chmod(path.c_str(), mode) < 0)
     return Error::system(format("chmod('{}', {:o})", path, mode));

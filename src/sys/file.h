@@ -61,6 +61,9 @@ Result<std::string> read_link(FdRef dir, const std::string& name);
 /// The f_type magic of the file system that `fd` is on (statfs(2)).
 Result<std::uint64_t> filesystem_magic(FdRef fd);
 
+/// fchownat(2), the group left as it is, no symlink followed; "" means `dir` itself.
+Result<void> change_owner(FdRef dir, const std::string& name, uid_t uid);
+
 /// chmod(2).
 Result<void> change_mode(const std::string& path, mode_t mode);
 

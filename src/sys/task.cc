@@ -21,6 +21,15 @@ Result<void> set_resource_limit(int resource, std::uint64_t soft, std::uint64_t 
   return {};
 }
 
+Result<DescriptorLimit> raise_descriptor_limit() {
+  rlimit64 before = {};
+  if (::prlimit64(0, RLIMIT_NOFILE, nullptr, &before) < 0)
+    return Error::system("prlimit(RLIMIT_NOFILE)");
+  if (before.rlim_cur < before.rlim_max)
+    TRY(set_resource_limit(RLIMIT_NOFILE, before.rlim_max, before.rlim_max));
+  return DescriptorLimit{before.rlim_cur, before.rlim_max};
+}
+
 Result<void> set_personality(std::uint64_t persona) {
   if (::personality(persona) < 0) return Error::system(format("personality({:#x})", persona));
   return {};

@@ -14,6 +14,13 @@ namespace hull::sys {
 /// prlimit(2) of ourselves. Raising a hard limit needs CAP_SYS_RESOURCE.
 Result<void> set_resource_limit(int resource, std::uint64_t soft, std::uint64_t hard);
 
+struct DescriptorLimit {
+  std::uint64_t soft = 0;
+  std::uint64_t hard = 0;
+};
+/// Raises our soft RLIMIT_NOFILE to the hard one; gives what it was.
+Result<DescriptorLimit> raise_descriptor_limit();
+
 /// personality(2).
 Result<void> set_personality(std::uint64_t persona);
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sys/proc.h"
+#include "sys/task.h"
 #include "wire/link.h"
 #include "wire/source.h"
 
@@ -25,6 +26,8 @@ struct Inheritance {
   sys::Fd failure;
   /// Descriptors of the caller that the container keeps (--preserve-fds).
   std::vector<int> preserved;
+  /// The caller's RLIMIT_NOFILE, which we raised to hold all the trees.
+  sys::DescriptorLimit descriptor_limit;
   /// The `tasks` files of the v1 cgroups to enter by writing "0"; no birth reaches those.
   std::vector<sys::Fd> tasks;
   /// The cgroup2 directory for a stage to clone init into.
