@@ -54,8 +54,8 @@ void Log::record(Level level, std::string_view message) {
       return sink_(level, hull::format(R"({{"level":"{}","msg":{},"time":"{}"}})", name(level),
                                        quoted(message), now_()));
     case Format::Text:
-      return sink_(level, hull::format("time=\"{}\" level={} msg={}", now_(), name(level),
-                                       quoted(message)));
+      return sink_(
+          level, hull::format("time=\"{}\" level={} msg={}", now_(), name(level), quoted(message)));
     case Format::Bare: {
       // Sinks put it into records of lines, where a second line would be a field of its own.
       std::string line(message);
