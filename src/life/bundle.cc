@@ -6,6 +6,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "host/facts.h"
+#include "plan/make_plan.h"
 #include "spec/codec.h"
 #include "spec/rules.h"
 #include "sys/file.h"

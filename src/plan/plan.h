@@ -11,8 +11,6 @@
 #include <utility>
 #include <vector>
 
-#include "base/result.h"
-#include "plan/facts.h"
 #include "spec/config.h"
 
 namespace hull::plan {
@@ -257,15 +255,5 @@ struct Plan {
     return !hooks.prestart.empty() || !hooks.create_runtime.empty();
   }
 };
-
-/// A plan and what its reader should be told about the config.
-struct Planned {
-  Plan plan;
-  std::vector<std::string> warnings;
-};
-
-/// Decides everything about a container, or refuses with the JSON pointer of the reason. `config`
-/// has passed spec::check. One line per part, in the order they will happen.
-Result<Planned> make_plan(const spec::Config& config, const Options& options, const Facts& facts);
 
 }  // namespace hull::plan

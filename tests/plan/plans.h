@@ -9,7 +9,7 @@
 
 #include "base/text.h"
 #include "plan/describe.h"
-#include "plan/plan.h"
+#include "plan/make_plan.h"
 #include "spec/codec.h"
 
 namespace hull::plan {

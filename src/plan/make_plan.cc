@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "plan/plan.h"
-#include "plan/cgroup_mounts.h"
+#include "plan/make_plan.h"
 
 #include <linux/sched.h>
 
 #include "base/text.h"
+#include "plan/cgroup_mounts.h"
 #include "plan/devices.h"
 #include "plan/idmaps.h"
 #include "plan/mounts.h"
