@@ -7,7 +7,7 @@
 #include "base/json.h"
 #include "base/path.h"
 #include "base/text.h"
-#include "spec/rules.h"
+#include "spec/resources_rules.h"
 #include "spec/word_rules.h"
 
 namespace hull::spec {

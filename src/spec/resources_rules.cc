@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The rules of config-linux.md, "Control groups" (spec/rules.h).
+#include "spec/resources_rules.h"
+
 #include "base/json.h"
 #include "base/text.h"
-#include "spec/rules.h"
 #include "spec/word_rules.h"
 
 namespace hull::spec {

@@ -22,7 +22,4 @@ Result<std::vector<std::string>> check_config(const Config& config);
 /// own).
 Result<void> check_process(const Process& process, std::string_view pointer);
 
-/// The rules of config-linux.md's "Control groups", at `pointer` ("/linux/resources" or "").
-Result<void> check_resources(const Resources& resources, std::string_view pointer);
-
 }  // namespace hull::spec
