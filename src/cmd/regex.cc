@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/text.h"
-#include "life/status.h"
+#include "life/state.h"
 
 namespace hull::cmd {
 

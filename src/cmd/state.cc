@@ -3,7 +3,7 @@
 
 #include "cmd/commands.h"
 #include "cmd/output.h"
-#include "life/status.h"
+#include "life/state.h"
 #include "spec/codec.h"
 
 namespace hull::cmd {

@@ -6,7 +6,8 @@
 
 #include "base/result.h"
 #include "cgroup/location.h"
-#include "life/create.h"
+#include "life/context.h"
+#include "life/create_options.h"
 #include "plan/plan.h"
 #include "sys/proc.h"
 

@@ -10,6 +10,7 @@
 #include "cgroup/cgroup.h"
 #include "life/record.h"
 #include "life/status.h"
+#include "spec/state.h"
 #include "sys/proc.h"
 #include "sys/process.h"
 

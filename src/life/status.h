@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a container is doing, computed from facts and never stored: `state` and `list`. Host side.
+// What a container is doing, in a word: computed from facts and never stored. Pure.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
-
-#include "base/result.h"
-#include "life/context.h"
-#include "spec/state.h"
 
 namespace hull::life {
 
@@ -16,14 +10,5 @@ enum class Status { Creating, Created, Running, Paused, Stopped };
 
 /// The word that the runtime-spec and the peers print.
 std::string_view name(Status status);
-
-/// The state document of one container; `owner` is left empty, as runc prints it.
-/// Fails with "container does not exist" for an unknown id.
-Result<spec::State> state(Context& context, const std::string& id);
-
-/// The state of every container below the root, by id, `owner` filled with the user's name. A
-/// missing root is an empty list unless `--root` named it. Containers that vanish meanwhile are
-/// left out.
-Result<std::vector<spec::State>> list(Context& context);
 
 }  // namespace hull::life
