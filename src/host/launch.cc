@@ -21,7 +21,7 @@ Result<wire::Inheritance> inheritance_of(Launch& launch, wire::Link link) {
   in.descriptor_limit = launch.descriptor_limit;
   in.entry = TRY(launch.cgroup.entry());
   in.tasks = TRY(launch.cgroup.tasks());
-  if (!launch.plan.in_user_namespace()) in.sources = TRY(open_sources(launch.plan, in.proc));
+  if (!launch.plan.in_user_namespace()) in.sources = TRY(open_sources(launch.plan));
   return in;
 }
 
@@ -51,26 +51,38 @@ Result<Launched> clone_child(const plan::Plan& plan, wire::Link link, wire::Inhe
   return launched;
 }
 
-Result<void> map_ids_and_send_trees(const Launch& launch, const sys::Proc& proc,
-                                    Launched& launched) {
+/// Waits for `step`, supplying init with the sources that it wants meanwhile.
+Result<sys::Message> await(wire::Step step, Launched& launched, Supplier& supplier) {
+  while (true) {
+    auto told = TRY(launched.link.listen());
+    if (told.step == step) return std::move(told.message);
+    if (told.step != wire::Step::Want)
+      return Error::refused(
+          format("step '{}' came instead of '{}'", wire::name(told.step), wire::name(step)));
+    TRY(supplier.serve(told.message.text, launched.link));
+  }
+}
+
+Result<void> map_ids(const Launch& launch, const sys::Proc& proc, Launched& launched,
+                     Supplier& supplier) {
   const plan::Plan& plan = launch.plan;
   const pid_t pid = launched.init.pid();
   if (!plan.id_maps.empty()) TRY(write_id_maps(proc, pid, plan.id_maps));
   if (plan.in_user_namespace()) TRY(launched.link.tell(wire::Step::IdsMapped));  // (2)
   if (plan.in_user_namespace() && plan.namespaces.creates(CLONE_NEWNS))
-    TRY(send_sources(plan, proc, launched.init.process(), launched.link));  // (3)
+    TRY(supplier.move_beside(launched.init.process(), launched.link));  // (3)
   if (plan.process && plan.process->oom_score_adj)
     TRY(proc.write(format("{}/oom_score_adj", pid), format("{}", *plan.process->oom_score_adj))
             .context("/process/oomScoreAdj"));
   return {};
 }
 
-Result<void> run_runtime_hooks(const Launch& launch, Launched& launched) {
+Result<void> run_runtime_hooks(const Launch& launch, Launched& launched, Supplier& supplier) {
   const spec::Hooks& hooks = launch.plan.hooks;
   const bool inside = !hooks.create_container.empty() || !hooks.start_container.empty();
   if (!launch.plan.has_runtime_hooks() && !inside) return {};
   const pid_t pid = launched.init.pid();
-  auto built = TRY(launched.link.expect(wire::Step::Built));  // (5)
+  auto built = TRY(await(wire::Step::Built, launched, supplier));  // (5)
   const std::string creating = launch.state("creating", pid);
   TRY(run_hooks("prestart", hooks.prestart, creating));
   TRY(run_hooks("createRuntime", hooks.create_runtime, creating));
@@ -84,15 +96,16 @@ Result<void> run_runtime_hooks(const Launch& launch, Launched& launched) {
 
 Result<void> converse(const Launch& launch, const sys::Proc& proc, Launched& launched) {
   const plan::Plan& plan = launch.plan;
-  TRY(map_ids_and_send_trees(launch, proc, launched));
+  Supplier supplier(plan, proc);
+  TRY(map_ids(launch, proc, launched, supplier));
   if (plan.process && plan.process->terminal) {
-    auto console = TRY(launched.link.expect(wire::Step::Console));  // (4)
+    auto console = TRY(await(wire::Step::Console, launched, supplier));  // (4)
     if (console.fds.size() != 1) return Error::refused("the console came without its master");
     launched.console = std::move(console.fds[0]);
     launched.console_name = std::move(console.text);
   }
-  TRY(run_runtime_hooks(launch, launched));
-  TRY(launched.link.expect(wire::Step::Ready));  // (8)
+  TRY(run_runtime_hooks(launch, launched, supplier));
+  TRY(await(wire::Step::Ready, launched, supplier));  // (8)
   return {};
 }
 

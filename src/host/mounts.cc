@@ -108,66 +108,109 @@ Result<wire::Source> open_rootfs(const plan::Rootfs& rootfs) {
   return source;
 }
 
-Result<wire::Sources> open_all(const plan::Plan& plan, const sys::Proc& proc,
-                               FdRef container_namespace) {
-  wire::Sources sources;
-  // In a mount namespace that is joined, the rootfs is used where it stands.
-  if (plan.namespaces.creates(CLONE_NEWNS))
-    sources.rootfs = TRY(open_rootfs(plan.rootfs).context("/root/path"));
-  for (const plan::Mount& mount : plan.mounts) {
+struct Range {
+  std::size_t first = 0;
+  std::size_t count = 0;
+};
+
+/// "first count" of plan.mounts.
+Result<Range> parse_wanted(const std::string& wanted, const plan::Plan& plan) {
+  auto words = split(wanted, ' ');
+  auto first = parse_uint(words.front());
+  auto count = parse_uint(words.back());
+  const std::size_t mounts = plan.mounts.size();
+  if (words.size() != 2 || !first || !count || *first > mounts || *count > mounts - *first)
+    return Error::refused(format("init wants '{}', which are no mounts", wanted));
+  return Range{*first, *count};
+}
+
+Result<std::vector<wire::Source>> open_mounts(const plan::Plan& plan, const sys::Proc& proc,
+                                              Range range, FdRef container_namespace) {
+  std::vector<wire::Source> sources;
+  for (std::size_t i = range.first; i < range.first + range.count; ++i) {
+    const plan::Mount& mount = plan.mounts[i];
     auto source = TRY(open_mount(mount, proc, container_namespace).context([&] {
       return format("{} '{}'", mount.origin, mount.destination);
     }));
-    sources.mounts.push_back(std::move(source));
+    sources.push_back(std::move(source));
   }
-  if (plan.bind_devices)
-    for (const plan::Device& device : plan.devices) {
-      // A pipe is made inside, it is no device of the host's.
-      if (device.type == 'p') {
-        sources.devices.emplace_back();
-        continue;
-      }
-      auto source = TRY(open_device(device).context(device.origin));
-      sources.devices.push_back(std::move(source));
-    }
-  if (!plan.masked_paths.empty()) sources.null = TRY(open_null());
   return sources;
 }
 
-/// In a process of its own: it cannot come back from init's mount namespace.
-Result<void> open_beside(const plan::Plan& plan, const sys::Proc& proc, const sys::Process& init,
-                         wire::Link& link) {
+/// The first sources in the order in which init expects them: rootfs, null, devices.
+Result<void> send_first(wire::Sources sources, wire::Link& link) {
+  std::vector<wire::Source> first;
+  first.push_back(std::move(sources.rootfs));
+  first.push_back(std::move(sources.null));
+  for (wire::Source& device : sources.devices) first.push_back(std::move(device));
+  return wire::send(link, first);
+}
+
+/// In a process of its own: it cannot come back from init's mount namespace. Serves until the link
+/// breaks.
+Result<void> serve_beside(const plan::Plan& plan, const sys::Proc& proc, const sys::Process& init,
+                          wire::Link& init_link, wire::Link& link) {
   TRY(sys::end_with_parent(true));
   auto user = TRY(open_user_namespace(proc, init.pid()));
   TRY(sys::enter_namespace(init.pidfd(), CLONE_NEWNS));
-  auto sources = TRY(open_all(plan, proc, user));
+  auto sources = TRY(open_sources(plan));
   auto target = TRY(sys::open_at(FdRef::cwd(), plan.rootfs.path, O_PATH | O_DIRECTORY));
   TRY(sources.rootfs.tree.attach(target).context("/root/path"));
-  return wire::send(link, sources);
+  TRY(send_first(std::move(sources), init_link));
+  TRY(link.tell(wire::Step::Trees));
+  while (true) {
+    auto wanted = TRY(link.expect(wire::Step::Want));
+    auto range = TRY(parse_wanted(wanted.text, plan));
+    auto opened = TRY(open_mounts(plan, proc, range, user));
+    TRY(wire::send(link, opened));
+  }
 }
 
 }  // namespace
 
-Result<wire::Sources> open_sources(const plan::Plan& plan, const sys::Proc& proc) {
-  return open_all(plan, proc, FdRef(-1));
+Result<wire::Sources> open_sources(const plan::Plan& plan) {
+  wire::Sources sources;
+  // In a mount namespace that is joined, the rootfs is used where it stands.
+  if (plan.namespaces.creates(CLONE_NEWNS))
+    sources.rootfs = TRY(open_rootfs(plan.rootfs).context("/root/path"));
+  if (!plan.masked_paths.empty()) sources.null = TRY(open_null());
+  if (!plan.bind_devices) return sources;
+  for (const plan::Device& device : plan.devices) {
+    // A pipe is made inside, it is no device of the host's.
+    if (device.type == 'p') {
+      sources.devices.emplace_back();
+      continue;
+    }
+    auto source = TRY(open_device(device).context(device.origin));
+    sources.devices.push_back(std::move(source));
+  }
+  return sources;
 }
 
-Result<void> send_sources(const plan::Plan& plan, const sys::Proc& proc, const sys::Process& init,
-                          wire::Link& link) {
-  auto report = TRY(wire::Link::pair());
+Result<void> Supplier::move_beside(const sys::Process& init, wire::Link& link) {
+  auto ends = TRY(wire::Link::pair());
   auto child = TRY(sys::clone(0, std::nullopt));
   if (!child) {
-    auto done = open_beside(plan, proc, init, link);
-    if (!done)
-      report.second.fail(done.error());
-    else
-      ignore(report.second.tell(wire::Step::Trees), "the parent is gone then");
-    ::_exit(done ? 0 : 1);
+    ends.first.close();
+    auto done = serve_beside(plan_, proc_, init, link, ends.second);
+    ends.second.fail(done.error());
+    ::_exit(0);
   }
-  report.second.close();
-  TRY(report.first.expect(wire::Step::Trees));
-  TRY(child->wait());
+  process_ = std::move(*child);
+  beside_ = std::move(ends.first);
+  TRY(beside_.expect(wire::Step::Trees));
   return {};
+}
+
+Result<void> Supplier::serve(const std::string& wanted, wire::Link& link) {
+  auto range = TRY(parse_wanted(wanted, plan_));
+  if (!process_.is_running()) {
+    auto opened = TRY(open_mounts(plan_, proc_, range, FdRef(-1)));
+    return wire::send(link, opened);
+  }
+  TRY(beside_.tell(wire::Step::Want, wanted));
+  auto opened = TRY(wire::receive(beside_, range.count));
+  return wire::send(link, opened);
 }
 
 }  // namespace hull::host

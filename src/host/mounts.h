@@ -11,16 +11,29 @@
 
 namespace hull::host {
 
-/// Opens the rootfs, every bind source, the devices to bind and the null device, with their
-/// attributes, id maps and propagation set, so that they need only be attached. For containers
-/// without a user namespace; before the clone. Fails with the mount's JSON pointer.
-Result<wire::Sources> open_sources(const plan::Plan& plan, const sys::Proc& proc);
+/// Opens the rootfs, the devices to bind and the null device, for a container without a user
+/// namespace, before the clone. Fails with the JSON pointer.
+Result<wire::Sources> open_sources(const plan::Plan& plan);
 
-/// The same for a container in a user namespace: a process with the host's ids enters the mount
-/// namespace of `init`, opens the sources there and sends them through `link`. Opened here they
-/// would lack the kernel's locks, and the container's root could clear read-only, nodev and nosuid.
-/// The rootfs is also attached, for init may not reach its path.
-Result<void> send_sources(const plan::Plan& plan, const sys::Proc& proc, const sys::Process& init,
-                          wire::Link& link);
+/// Opens what init wants, each bind with its attributes, id map and propagation set, so that it
+/// need only be attached. Lives as long as the conversation.
+class Supplier {
+ public:
+  /// For a container without a user namespace: opens here.
+  Supplier(const plan::Plan& plan, const sys::Proc& proc) : plan_(plan), proc_(proc) {}
+  /// For one in a user namespace: a process with the host's ids enters the mount namespace of
+  /// `init`, attaches the rootfs, which init may not reach, and opens the sources there. Opened
+  /// here they would lack the kernel's locks, and the container's root could clear read-only, nodev
+  /// and nosuid. Sends init the first ones.
+  Result<void> move_beside(const sys::Process& init, wire::Link& link);
+  /// Answers a Want with Trees. Fails with the mount's JSON pointer.
+  Result<void> serve(const std::string& wanted, wire::Link& link);
+
+ private:
+  const plan::Plan& plan_;
+  const sys::Proc& proc_;
+  wire::Link beside_;
+  sys::Child process_;
+};
 
 }  // namespace hull::host

@@ -73,12 +73,16 @@ Result<void> settle(const plan::Plan& plan, wire::Inheritance& in) {
 Result<sys::Root> build(const plan::Plan& plan, wire::Inheritance& in) {
   if (plan.in_user_namespace() && plan.namespaces.creates(CLONE_NEWNS)) {
     const std::size_t devices = plan.bind_devices ? plan.devices.size() : 0;
-    in.sources = TRY(wire::receive(in.link, plan.mounts.size(), devices));  // (3)
+    auto first = TRY(wire::receive(in.link, 2 + devices));  // (3)
+    in.sources.rootfs = std::move(first[0]);
+    in.sources.null = std::move(first[1]);
+    for (std::size_t i = 0; i < devices; ++i) in.sources.devices.push_back(std::move(first[2 + i]));
   }
   ::umask(0);  // Modes are what the plan says.
   TRY(isolate_mounts(plan));
   auto root = TRY(enter_rootfs(plan, std::move(in.sources.rootfs)));
-  auto open = TRY(attach_mounts(root, plan.mounts, std::move(in.sources.mounts)));
+  Supply supply(plan.mounts, in.link);
+  auto open = TRY(attach_mounts(root, plan.mounts, supply));
   TRY(make_devices(root, plan, std::move(in.sources.devices)));
   if (plan.process && plan.process->terminal)
     TRY(open_console(root, *plan.process, in.link));  // (4)

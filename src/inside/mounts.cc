@@ -165,12 +165,12 @@ Result<sys::Tree> attach(const sys::Root& root, const plan::Mount& mount, wire::
 
 Result<std::vector<OpenMount>> attach_mounts(sys::Root& root,
                                              const std::vector<plan::Mount>& mounts,
-                                             std::vector<wire::Source> sources) {
+                                             Supply& supply) {
   std::vector<OpenMount> open;
   for (std::size_t i = 0; i < mounts.size(); ++i) {
     const plan::Mount& mount = mounts[i];
     auto where = [&] { return format("{} '{}'", mount.origin, mount.destination); };
-    wire::Source source = i < sources.size() ? std::move(sources[i]) : wire::Source();
+    auto source = TRY(supply.take(i));
     auto tree = TRY(attach(root, mount, std::move(source)).context(where));
     if (mount.destination == "/" && tree.is_open()) {
       auto covering = TRY(sys::duplicate(tree.root()));

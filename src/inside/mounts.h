@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "base/result.h"
+#include "inside/supply.h"
 #include "plan/plan.h"
 #include "sys/mount.h"
 #include "sys/open.h"
-#include "wire/source.h"
 
 namespace hull::inside {
 
@@ -21,12 +21,12 @@ struct OpenMount {
   std::string origin;
 };
 
-/// Makes each mount: host trees from `sources` (used up), file systems new, links and changes. A
+/// Makes each mount: host trees from `supply`, file systems new, links and changes. A
 /// mount at "/" replaces `root`. On failure the message begins with the mount's JSON pointer. Gives
 /// those that must stay writable for now.
 Result<std::vector<OpenMount>> attach_mounts(sys::Root& root,
                                              const std::vector<plan::Mount>& mounts,
-                                             std::vector<wire::Source> sources);
+                                             Supply& supply);
 
 /// Makes them read-only: after the mount points, devices and console that go into them.
 Result<void> close_mounts(const std::vector<OpenMount>& mounts);

@@ -10,7 +10,9 @@ Result<void> close_the_rest(const Inheritance& in) {
     kept.push_back(fd.number());
   if (in.entry) kept.push_back(in.entry->number());
   for (const sys::Fd& file : in.tasks) kept.push_back(file.number());
-  for (const Source* source : in_order(in.sources)) kept.push_back(source->tree.root().number());
+  for (const Source* source : {&in.sources.rootfs, &in.sources.null})
+    kept.push_back(source->tree.root().number());
+  for (const Source& device : in.sources.devices) kept.push_back(device.tree.root().number());
   return sys::close_all_but(std::move(kept));
 }
 

@@ -39,6 +39,8 @@ const char* name(Step step) {
       return "ids mapped";
     case Step::Trees:
       return "trees";
+    case Step::Want:
+      return "want";
     case Step::Built:
       return "built";
     case Step::HooksDone:
@@ -72,18 +74,25 @@ Result<void> Link::tell(Step step, std::string_view text, std::span<const sys::F
   return std::move(sent).context([&] { return format("step '{}'", name(step)); });
 }
 
+Result<Told> Link::listen() {
+  TRY(sys::wait_readable(socket_));
+  auto received = TRY(sys::receive(socket_, kMaxText + 1));
+  broken_ = !received;
+  if (broken_) return Error::refused("the other side has ended");
+  Told told = {static_cast<Step>(received->text[0]), std::move(*received)};
+  told.message.text.erase(0, 1);
+  if (told.step == Step::Failed) return decode(told.message.text);
+  return told;
+}
+
 Result<sys::Message> Link::expect(Step step) {
-  TRY(sys::wait_readable(socket_).context([&] { return format("step '{}'", name(step)); }));
-  auto received = TRY(
-      sys::receive(socket_, kMaxText + 1).context([&] { return format("step '{}'", name(step)); }));
-  if (!received) return Error::refused(format("the other side ended before step '{}'", name(step)));
-  sys::Message& message = *received;
-  Step found = static_cast<Step>(message.text[0]);
-  message.text.erase(0, 1);
-  if (found == Step::Failed) return decode(message.text);
-  if (found != step)
-    return Error::refused(format("step '{}' came instead of '{}'", name(found), name(step)));
-  return std::move(message);
+  auto told = listen();
+  // What the other side says of its own failure needs no words of ours.
+  if (!told && !broken_) return std::move(told).error();
+  auto heard = TRY(std::move(told).context([&] { return format("step '{}'", name(step)); }));
+  if (heard.step != step)
+    return Error::refused(format("step '{}' came instead of '{}'", name(heard.step), name(step)));
+  return std::move(heard.message);
 }
 
 std::optional<Error> Link::last_word() {

@@ -16,6 +16,12 @@
 
 namespace hull::wire {
 
+/// A message that came, its text without the step.
+struct Told {
+  Step step;
+  sys::Message message;
+};
+
 class Link {
  public:
   Link() = default;
@@ -25,6 +31,8 @@ class Link {
 
   /// Sends one step with a text of at most kMaxText bytes, and descriptors.
   Result<void> tell(Step step, std::string_view text = {}, std::span<const sys::FdRef> fds = {});
+  /// Waits for the next message, whatever it is. Failed becomes the Error it carries.
+  Result<Told> listen();
   /// Waits for `step` and gives its message, the text without the step. Failed becomes the Error it
   /// carries; the peer's end, or any other step, is an Error that says so.
   Result<sys::Message> expect(Step step);

@@ -7,7 +7,10 @@
 //                                                v1 cgroups by the tasks files it inherited
 //  (1) ◄── Hello      [pid by credentials]       only after a stage: else clone3 told the pid
 //  (2) ──► IdsMapped                             become uid 0 of our user namespace
-//  (3) ──► Trees      [descriptors]              attach mounts, make devices
+//  (3) ──► Trees      [descriptors]              rootfs and devices, when they were not inherited
+//   ↕  ◄── Want       "first count"              the next binds of the plan, when their turn has
+//   come:
+//      ──► Trees      [descriptors]              so the kernel numbers mounts in their listed order
 //  (4) ◄── Console    [pty master]               only with a terminal
 //  (5) ◄── Built                                 host runs prestart and createRuntime
 //  (6) ──► HooksDone  [states, for our hooks]    createContainer hooks; pivot: the host is gone
@@ -28,6 +31,7 @@ enum class Step : std::uint8_t {
   Hello = 1,
   IdsMapped,
   Trees,
+  Want,
   Console,
   Built,
   HooksDone,

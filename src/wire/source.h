@@ -18,23 +18,18 @@ struct Source {
   std::optional<std::string> link;
 };
 
-/// Everything the host opens for one container.
+/// What init has before its first mount.
 struct Sources {
   Source rootfs;
-  /// One for each of plan.mounts.
-  std::vector<Source> mounts;
-  /// One for each of plan.devices when they are bound, else empty.
-  std::vector<Source> devices;
   /// The host's null device, verified, to cover masked files with; closed when none are masked.
   Source null;
+  /// One for each of plan.devices when they are bound, else empty.
+  std::vector<Source> devices;
 };
 
-/// All of them, in the order in which they travel.
-std::vector<const Source*> in_order(const Sources& sources);
-
-/// Sends all sources as Trees messages, as many as their descriptors need.
-Result<void> send(Link& link, const Sources& sources);
-/// Receives what `send` sent for a plan with so many mounts and bound devices.
-Result<Sources> receive(Link& link, std::size_t mounts, std::size_t devices);
+/// Sends sources as Trees messages, as many as their descriptors need.
+Result<void> send(Link& link, const std::vector<Source>& sources);
+/// Receives what `send` sent; fails unless it is `count` sources.
+Result<std::vector<Source>> receive(Link& link, std::size_t count);
 
 }  // namespace hull::wire
