@@ -172,9 +172,17 @@ const DeviceException* obstacle(const DeviceTypePolicy& policy, Verdict all) {
   return nullptr;
 }
 
-void list(std::vector<std::string>& texts, char type, const DeviceTypePolicy& policy, Verdict all) {
-  if (policy.base != all) texts.push_back(describe(type, DeviceException{}));
-  for (const DeviceException& e : policy.exceptions) texts.push_back(describe(type, e));
+struct Write {
+  // The config's rule it comes from; our own come last.
+  std::size_t rule;
+  std::string text;
+};
+
+void list(std::vector<Write>& writes, char type, const DeviceTypePolicy& policy, Verdict all) {
+  constexpr std::size_t kOwn = std::numeric_limits<std::size_t>::max();
+  if (policy.base != all) writes.push_back({kOwn, describe(type, DeviceException{})});
+  for (const DeviceException& e : policy.exceptions)
+    writes.push_back({e.rule.value_or(kOwn), describe(type, e)});
 }
 
 }  // namespace
@@ -219,9 +227,14 @@ Result<DeviceWrites> legacy_device_writes(const DevicePolicy& asked) {
     stuck = obstacle(policy.block, all);
     if (stuck == nullptr) stuck = obstacle(policy.character, all);
     if (stuck != nullptr) continue;
+    std::vector<Write> listed;
+    list(listed, 'b', policy.block, all);
+    list(listed, 'c', policy.character, all);
+    // They are all of one verdict, so any order does; this is the one that readers of devices.list
+    // look for: the config's own, then ours.
+    std::ranges::stable_sort(listed, {}, &Write::rule);
     DeviceWrites writes{.all = all, .exceptions = {}};
-    list(writes.exceptions, 'b', policy.block, all);
-    list(writes.exceptions, 'c', policy.character, all);
+    for (Write& write : listed) writes.exceptions.push_back(std::move(write.text));
     return writes;
   }
   std::string where = stuck->rule ? format("/linux/resources/devices/{}", *stuck->rule)
