@@ -22,7 +22,6 @@
 #include "spec/codec.h"
 #include "sys/clock.h"
 #include "sys/file.h"
-#include "sys/interrupt.h"
 
 namespace hull::life {
 namespace {
@@ -148,10 +147,9 @@ Result<Created> launch(const Made& made, Record& record, host::Launch launch,
 
 }  // namespace
 
-Result<Created> create_container(Context& context, const CreateOptions& given, Console console) {
+Result<Created> create_container(Context& context, const CreateOptions& given, Console console,
+                                 const sys::Interruptible& interruptible) {
   TRY(check_unused(context, given.id));
-  // A signal that would end us undoes what was made instead.
-  sys::Interruptible interruptible;
   auto preserved = TRY(preserved_descriptors(given.preserve_fds));
   auto options = TRY(enter_bundle(given));
   auto proc = TRY(sys::Proc::open());
@@ -181,7 +179,9 @@ Result<Created> create_container(Context& context, const CreateOptions& given, C
 }
 
 Result<void> create(Context& context, const CreateOptions& options) {
-  TRY(create_container(context, options, Console::Socket));
+  sys::Interruptible interruptible;
+  TRY(create_container(context, options, Console::Socket, interruptible));
+  interruptible.keep();
   return {};
 }
 

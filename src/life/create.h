@@ -6,6 +6,7 @@
 #include "life/context.h"
 #include "life/create_options.h"
 #include "sys/fd.h"
+#include "sys/interrupt.h"
 #include "sys/process.h"
 
 namespace hull::life {
@@ -18,8 +19,10 @@ struct Created {
   sys::Fd console;
 };
 
-/// `create`, for a caller that stays.
-Result<Created> create_container(Context& context, const CreateOptions& options, Console console);
+/// `create`, for a caller that stays. A signal that would end us undoes what was made instead; one
+/// that comes when all is done is the business of the caller, who has `interruptible`.
+Result<Created> create_container(Context& context, const CreateOptions& options, Console console,
+                                 const sys::Interruptible& interruptible);
 
 /// Runs create, hooks included, to its end: when it returns, init exists, blocked, in its final
 /// cgroup and namespaces, the record and the pid file are written. On failure nothing is left.

@@ -21,10 +21,16 @@ Result<int> stay(Context& context, const RunOptions& options, Created created,
   return exit.code();
 }
 
+/// Signals are kept waiting all along, and come to `supervise` when the container is there.
+Result<Created> create_attached(Context& context, const CreateOptions& options) {
+  sys::Interruptible interruptible;
+  return create_container(context, options, Console::Caller, interruptible);
+}
+
 Result<int> run_foreground(Context& context, const RunOptions& options) {
   if (!options.no_subreaper) TRY(sys::become_subreaper());
   auto signals = TRY(Signals::take());
-  auto created = TRY(create_container(context, options.create, Console::Caller));
+  auto created = TRY(create_attached(context, options.create));
   auto code = stay(context, options, std::move(created), signals);
   if (code && options.keep) return code;
   // Also what outlived init: a pid namespace of the host's keeps its processes.
@@ -33,15 +39,22 @@ Result<int> run_foreground(Context& context, const RunOptions& options) {
   return code;
 }
 
+Result<int> run_detached(Context& context, const RunOptions& options) {
+  sys::Interruptible interruptible;
+  TRY(create_container(context, options.create, Console::Socket, interruptible));
+  auto started = start(context, options.create.id);
+  if (started) {
+    interruptible.keep();
+    return 0;
+  }
+  ignore(destroy(context, options.create.id, Force::Yes), "the failed start is what matters");
+  return std::move(started).error();
+}
+
 }  // namespace
 
 Result<int> run(Context& context, const RunOptions& options) {
-  if (!options.detach) return run_foreground(context, options);
-  TRY(create_container(context, options.create, Console::Socket));
-  auto started = start(context, options.create.id);
-  if (started) return 0;
-  ignore(destroy(context, options.create.id, Force::Yes), "the failed start is what matters");
-  return std::move(started).error();
+  return options.detach ? run_detached(context, options) : run_foreground(context, options);
 }
 
 }  // namespace hull::life

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "life/start.h"
 
-#include <poll.h>
-
-#include <cerrno>
-
 #include "base/text.h"
 #include "host/hooks.h"
 #include "life/container.h"
 #include "life/undo.h"
 #include "spec/codec.h"
 #include "sys/file.h"
+#include "sys/interrupt.h"
 #include "wire/protocol.h"
 
 namespace hull::life {
@@ -46,9 +43,8 @@ struct Late {
 Result<Late> let_go(const Directory& directory) {
   auto fifo = TRY(sys::open_at(directory.fd(), Directory::kFifo, O_WRONLY | O_NONBLOCK));
   TRY(sys::write_all(fifo, "0"));
-  pollfd entry = {fifo.number(), 0, 0};
-  while ((entry.revents & POLLERR) == 0)
-    if (::poll(&entry, 1, -1) < 0 && errno != EINTR) return Error::system("poll('exec.fifo')");
+  pollfd watched[] = {{fifo.number(), 0, 0}};
+  while ((watched[0].revents & POLLERR) == 0) TRY(sys::wait(watched, -1).context("exec.fifo"));
   TRY(sys::remove_file(directory.fd(), Directory::kFifo));
   auto text = TRY(sys::read(directory.fd(), Directory::kFailure));
   if (text.empty()) return Late();

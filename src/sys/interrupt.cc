@@ -47,6 +47,7 @@ Interruptible::Interruptible() {
 
 Interruptible::~Interruptible() {
   active = false;
+  if (kept_) return;
   for (int number : kSignals) {
     struct sigaction action = {};
     ::sigaction(number, nullptr, &action);

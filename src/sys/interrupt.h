@@ -22,9 +22,13 @@ class Interruptible {
   ~Interruptible();
   /// Fails when one of them is waiting: "interrupted by signal 15".
   Result<void> check() const;
+  /// What was built is to stay: the signals are kept waiting until our end, which is near. To die
+  /// of one now would tell the caller that nothing was built.
+  void keep() { kept_ = true; }
 
  private:
   sigset_t before_;
+  bool kept_ = false;
 };
 
 /// poll(2), waiting at most `timeout_ms` milliseconds (-1: for ever), after which it gives 0. Fails
