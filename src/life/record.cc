@@ -110,11 +110,16 @@ Result<Directory> Directory::make(const Context& context, const std::string& id)
   if (!made && made.error().is(EEXIST))
     return Error::refused("container with given ID already exists");
   TRY(std::move(made));
-  auto fd = TRY(sys::open_at(root, id, O_RDONLY | O_DIRECTORY | O_NOFOLLOW));
-  Directory directory(std::move(root), std::move(fd), id);
+  // Owned before it is open, so that a failure to open it removes it too.
+  Directory directory(std::move(root), sys::Fd(), id);
   directory.remove_ = true;
+  directory.fd_ = TRY(sys::open_at(directory.root_, id, O_RDONLY | O_DIRECTORY | O_NOFOLLOW));
   auto locked = TRY(directory.lock());
-  if (!locked) return Error::refused("container was deleted while it was created");
+  if (!locked) {
+    // What stands under the name by now is somebody else's.
+    directory.remove_ = false;
+    return Error::refused("container was deleted while it was created");
+  }
   return directory;
 }
 
@@ -128,7 +133,7 @@ Result<std::optional<Directory>> Directory::find(const Context& context, const s
 }
 
 Directory::~Directory() {
-  if (remove_ && fd_.is_open()) ignore(remove(), "`delete --force` finds what is left");
+  if (remove_ && root_.is_open()) ignore(remove(), "`delete --force` finds what is left");
 }
 
 Result<bool> Directory::lock() {
