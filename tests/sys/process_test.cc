@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sys/process.h"
+
+#include <doctest/doctest.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+#include <csignal>
+
+#include "sys/clone.h"
+
+namespace hull::sys {
+namespace {
+
+Proc proc() {
+  auto opened = Proc::open();
+  REQUIRE(opened);
+  return std::move(opened).value();
+}
+
+/// A child that waits to be killed.
+Child sleeper() {
+  auto child = clone(0, std::nullopt);
+  REQUIRE(child);
+  if (!*child)
+    while (true) ::pause();
+  return std::move(**child);
+}
+
+TEST_CASE("a process is found by its number and start time") {
+  Child child = sleeper();
+  auto started = start_time(proc(), child.pid());
+  REQUIRE((started && *started));
+  auto found = Process::find(proc(), child.pid(), **started);
+  REQUIRE(found);
+  REQUIRE(*found);
+  CHECK((*found)->pid() == child.pid());
+}
+
+TEST_CASE("a process with another start time is not the one that was meant") {
+  Child child = sleeper();
+  auto started = start_time(proc(), child.pid());
+  auto found = Process::find(proc(), child.pid(), **started + 1);
+  REQUIRE(found);
+  CHECK(!*found);
+}
+
+TEST_CASE("a zombie has no start time and is not found") {
+  Child child = sleeper();
+  auto started = start_time(proc(), child.pid());
+  REQUIRE(child.process().signal(SIGKILL));
+  auto ended = child.process().ended(-1);
+  CHECK(*ended);
+  auto now = start_time(proc(), child.pid());
+  REQUIRE(now);
+  CHECK(!*now);
+  CHECK(!*Process::find(proc(), child.pid(), **started));
+}
+
+TEST_CASE("a name with blanks and brackets does not move the start time") {
+  Child child = [] {
+    auto made = clone(0, std::nullopt);
+    REQUIRE(made);
+    if (!*made) {
+      ::prctl(PR_SET_NAME, "a ) Z 1 (");
+      while (true) ::pause();
+    }
+    return std::move(**made);
+  }();
+  Child plain = sleeper();
+  auto odd = start_time(proc(), child.pid());
+  auto even = start_time(proc(), plain.pid());
+  REQUIRE((odd && *odd && even && *even));
+  CHECK(**odd <= **even);
+  CHECK(**even - **odd < 1000);
+}
+
+TEST_CASE("a process that is gone cannot be opened or signalled") {
+  Child child = sleeper();
+  const pid_t pid = child.pid();
+  auto process = Process::open(pid);
+  REQUIRE(process);
+  REQUIRE(process->signal(SIGKILL));
+  CHECK(child.wait()->signal == SIGKILL);
+  auto sent = process->signal(SIGTERM);
+  REQUIRE(!sent);
+  CHECK(sent.error().message() ==
+        "pidfd_send_signal(" + std::to_string(pid) + ", 15): no such process");
+  auto opened = Process::open(pid);
+  REQUIRE(!opened);
+  CHECK(opened.error().message() == "pidfd_open(" + std::to_string(pid) + "): no such process");
+}
+
+TEST_CASE("a child that is dropped is killed and reaped, one that is kept is not") {
+  pid_t dropped = 0;
+  {
+    Child child = sleeper();
+    dropped = child.pid();
+  }
+  CHECK(::kill(dropped, 0) < 0);
+  Process kept;
+  {
+    Child child = sleeper();
+    kept = child.keep();
+  }
+  CHECK(*kept.ended(0) == false);
+  REQUIRE(kept.signal(SIGKILL));
+  CHECK(kept.wait()->signal == SIGKILL);
+}
+
+TEST_CASE("a child that asked for it ends with its parent") {
+  int ends[2];
+  REQUIRE(::pipe(ends) == 0);
+  auto parent = clone(0, std::nullopt);
+  REQUIRE(parent);
+  if (!*parent) {
+    auto child = clone(0, std::nullopt);
+    if (child && !*child) {
+      ignore(end_with_parent(true), "the test shows it");
+      char ready = 'r';
+      if (::write(ends[1], &ready, 1) != 1) ::_exit(1);
+      while (true) ::pause();
+    }
+    while (true) ::pause();
+  }
+  ::close(ends[1]);
+  char ready = 0;
+  REQUIRE(::read(ends[0], &ready, 1) == 1);
+  REQUIRE((*parent)->process().signal(SIGKILL));
+  REQUIRE((*parent)->wait());
+  // The end of file comes when the last holder of the other end has ended.
+  CHECK(::read(ends[0], &ready, 1) == 0);
+  ::close(ends[0]);
+}
+
+}  // namespace
+}  // namespace hull::sys
