@@ -5,6 +5,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 
 #include "base/text.h"
@@ -13,7 +14,9 @@ namespace hull::sys {
 
 Child::~Child() {
   if (!process_.is_open()) return;
-  ignore(process_.signal(SIGKILL), "it may have ended already");
+  auto killed = process_.signal(SIGKILL);
+  // One that cannot be killed must not hold us up for ever.
+  if (!killed && !killed.error().is(ESRCH)) return;
   ignore(process_.wait(), "nobody is interested in how");
 }
 
