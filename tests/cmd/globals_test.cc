@@ -82,12 +82,12 @@ TEST_CASE("the state root is absolute and never the root directory") {
   auto root = [](std::string given) -> std::string {
     Globals globals;
     globals.root = given;
-    Result<std::string> made = state_root(globals, {"hull", "", true}, "/work/here");
+    Result<std::string> made = state_root(globals, {"hull", "", true}, "/srv/here");
     return made ? *made : made.error().message();
   };
   CHECK(root("") == "/run/hull");
-  CHECK(root("state") == "/work/here/state");
-  CHECK(root("../state/") == "/work/state");
+  CHECK(root("state") == "/srv/here/state");
+  CHECK(root("../state/") == "/srv/state");
   CHECK(root("/r//x/.") == "/r/x");
   CHECK(root("/r/..") == "--root: '/' can't hold the state of containers");
 }
