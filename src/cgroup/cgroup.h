@@ -12,10 +12,14 @@
 
 #include "base/result.h"
 #include "cgroup/location.h"
+#include "cgroup/transaction.h"
 #include "spec/linux.h"
 #include "sys/fd.h"
 
 namespace hull::cgroup {
+
+/// Whether an update is made, or told only.
+enum class Mode { Try, Write };
 
 /// The interface; open() gives one for a Location. Not thread safe. Where a Location says that
 /// there is no cgroup (Driver::Disabled) there is nothing to make and there are no processes.
@@ -33,10 +37,16 @@ class Cgroup {
   /// On failure what it made is removed again.
   virtual Result<void> make() = 0;
 
-  /// Writes the limits; what is unset touches no file, and a zero that Docker writes for "unset" is
-  /// unset. Fails with the JSON pointer of the first value that the kernel or the layout refuses.
-  /// `devices` is not looked at: see restrict_devices().
+  /// Writes the limits of a new cgroup; what is unset touches no file, and a zero that Docker
+  /// writes for "unset" is unset. Fails with the JSON pointer of the first value that the kernel or
+  /// the layout refuses. `devices` is not looked at: see restrict_devices().
   virtual Result<void> apply(const spec::Resources& resources) = 0;
+
+  /// Changes the limits of a cgroup in use: what is unset stays as it is, and a value that the
+  /// kernel keeps in one file with others, or counts together with another (v2's swap), is joined
+  /// with those that are in force. All or nothing: on failure the old values stand again, and the
+  /// failure, as apply()'s, says which do not. Mode::Try only tells what would be written.
+  virtual Result<Changes> update(const spec::Resources& resources, Mode mode) = 0;
 
   /// Confines the cgroup to the devices that `rules` allow (linux.resources.devices, in their
   /// order) and the runtime's own, see device_rules.h. Before the first process runs.

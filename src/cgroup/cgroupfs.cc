@@ -11,7 +11,9 @@
 #include "cgroup/controllers.h"
 #include "cgroup/devices.h"
 #include "cgroup/settings.h"
+#include "cgroup/transaction.h"
 #include "cgroup/tree.h"
+#include "cgroup/writing.h"
 #include "sys/file.h"
 #include "sys/process.h"
 
@@ -45,9 +47,29 @@ bool is_cpuset(const Hierarchy& hierarchy) {
          std::ranges::find(hierarchy.controllers, "cpuset") != hierarchy.controllers.end();
 }
 
-// An order problem, such as a limit that another one must make room for first.
-bool may_pass_later(const Error& error) {
-  return error.is(EINVAL) || error.is(EBUSY);
+// The text of a v2 file of the cgroup; empty where it has none.
+Result<std::string> read_unified(sys::FdRef root, const Location& location,
+                                 std::string_view controller, const char* file) {
+  const Hierarchy* hierarchy = location.layout.with(controller);
+  if (hierarchy == nullptr || hierarchy->version == Version::One) return std::string();
+  const std::string own = directory_of(*hierarchy, location.path);
+  auto text = TRY(sys::try_read(root, directory_in(own, file)));
+  return std::string(trim(text.value_or("")));
+}
+
+// What those values that `resources` ask for by halves are joined with.
+Result<Present> read_present(sys::FdRef root, const Location& location,
+                             const spec::Resources& resources) {
+  Present now;
+  if (is_set(resources.cpu.period) && !is_set(resources.cpu.quota)) {
+    auto text = TRY(read_unified(root, location, "cpu", "cpu.max"));
+    now.quota = parse_int(text.substr(0, text.find(' ')));
+  }
+  if (is_set(resources.memory.swap) && !is_set(resources.memory.limit)) {
+    auto text = TRY(read_unified(root, location, "memory", "memory.max"));
+    now.memory = parse_int(text);
+  }
+  return now;
 }
 
 }  // namespace
@@ -93,58 +115,24 @@ Result<void> Cgroupfs::make_in(const Hierarchy& hierarchy, Paths& made) {
 }
 
 Result<void> Cgroupfs::apply(const spec::Resources& resources) {
-  auto pending = TRY(settings(resources, location_.layout));
-  while (!pending.empty()) {
-    Settings refused;
-    Result<void> first;
-    for (Setting& setting : pending) {
-      auto written = write(setting);
-      if (written) continue;
-      if (!may_pass_later(written.error())) return written;
-      if (first) first = std::move(written);
-      refused.push_back(std::move(setting));
-    }
-    if (refused.size() == pending.size()) return first;
-    pending = std::move(refused);
-  }
-  return {};
+  auto asked = TRY(settings(resources, location_.layout));
+  TRY(tell_manager(asked));
+  return write_settings(root_, location_, std::move(asked));
 }
 
-Result<void> Cgroupfs::write(const Setting& setting) {
-  const Hierarchy* hierarchy = setting.controller.empty()
-                                   ? location_.layout.unified()
-                                   : location_.layout.with(setting.controller);
-  auto at = [&] { return format("{}: in {}", setting.pointer, kMountPoint); };
-  Paths directories;
-  if (setting.parents_first)
-    for (const std::string& parent : own_parents())
-      directories.push_back(directory_of(*hierarchy, parent));
-  directories.push_back(directory(*hierarchy));
-  TRY(check_usage(setting, directories.back()).context(setting.pointer));
-  for (const Assignment& choice : setting.choices) {
-    bool absent = false;
-    for (const std::string& directory : directories) {
-      auto written = sys::write(root_, directory_in(directory, choice.file), choice.text);
-      absent = !written && written.error().is(ENOENT);
-      if (absent) break;
-      TRY(std::move(written).context(at));
-    }
-    if (!absent) return {};
-  }
-  if (setting.absent == Absent::Fine) return {};
-  return Error::refused(explain_absence(root_, *hierarchy, location_.path, setting.controller,
-                                        setting.choices.front().file))
-      .context(setting.pointer);
-}
-
-Result<void> Cgroupfs::check_usage(const Setting& setting, const std::string& directory) {
-  if (setting.usage.empty()) return {};
-  auto text = TRY(sys::try_read(root_, directory_in(directory, setting.usage)));
-  const std::uint64_t usage = parse_uint(trim(text.value_or("0"))).value_or(0);
-  auto limit = parse_uint(setting.choices.front().text);
-  if (limit && *limit < usage)
-    return Error::refused(format("{} is less than the {} in use", *limit, usage));
-  return {};
+Result<Changes> Cgroupfs::update(const spec::Resources& resources, Mode mode) {
+  auto now = TRY(read_present(root_, location_, resources));
+  auto asked = TRY(settings(resources, location_.layout, now));
+  auto transaction = TRY(Transaction::prepare(root_, location_, asked));
+  if (mode == Mode::Try) return transaction.changes();
+  auto done = tell_manager(asked);
+  if (done) done = transaction.write();
+  if (done) return transaction.accepted();
+  auto told = tell_manager(transaction.before());
+  auto restored = transaction.roll_back();
+  if (restored) restored = std::move(told);
+  if (restored) return std::move(done).error();
+  return std::move(done).error().hint(restored.error().message());
 }
 
 Result<void> Cgroupfs::restrict_devices(const std::vector<spec::DeviceRule>& rules) {
@@ -262,7 +250,7 @@ Result<void> Cgroupfs::remove() {
   const Deadline deadline(kPatience);
   for (const Hierarchy& hierarchy : location_.layout.hierarchies)
     TRY(remove_with_children(root_, directory(hierarchy), deadline));
-  Paths parents = own_parents();
+  Paths parents = own_parents(location_);
   std::ranges::reverse(parents);
   for (const std::string& parent : parents)
     for (const Hierarchy& hierarchy : location_.layout.hierarchies)
@@ -288,14 +276,6 @@ std::vector<Freezer> Cgroupfs::freezers() const {
   for (const Hierarchy* hierarchy : {layout.unified(), layout.with("freezer")})
     if (hierarchy != nullptr) list.push_back({hierarchy->version, directory(*hierarchy)});
   return list;
-}
-
-Cgroupfs::Paths Cgroupfs::own_parents() const {
-  Paths parents;
-  for (std::string at = path::parent(location_.path); at != location_.kept && at != "/";
-       at = path::parent(at))
-    parents.insert(parents.begin(), at);
-  return parents;
 }
 
 }  // namespace hull::cgroup

@@ -14,13 +14,14 @@
 namespace hull::cgroup {
 
 /// See Cgroup for what each method does. The location's path is neither empty nor "/".
-class Cgroupfs final : public Cgroup {
+class Cgroupfs : public Cgroup {
  public:
   /// `root` is borrowed.
   Cgroupfs(sys::FdRef root, Location location) : Cgroup(std::move(location)), root_(root) {}
 
   Result<void> make() override;
   Result<void> apply(const spec::Resources& resources) override;
+  Result<Changes> update(const spec::Resources& resources, Mode mode) override;
   Result<void> restrict_devices(const std::vector<spec::DeviceRule>& rules) override;
   Result<void> give_to(uid_t uid) override;
   Result<std::optional<sys::FdRef>> entry() override;
@@ -33,21 +34,23 @@ class Cgroupfs final : public Cgroup {
   Result<bool> frozen() override;
   Result<void> remove() override;
 
+ protected:
+  /// Tells whoever else keeps the cgroup's values of those that are about to be written to its
+  /// files, and, when that failed, of the old ones. Its failure is as if a file had refused.
+  /// Nobody, here.
+  virtual Result<void> tell_manager(const Settings&) { return {}; }
+
  private:
   using Paths = std::vector<std::string>;
 
   // The directories of `path` in `hierarchy`; those that were not there are appended to `made`.
   Result<void> make_in(const Hierarchy& hierarchy, Paths& made);
-  Result<void> write(const Setting& setting);
-  Result<void> check_usage(const Setting& setting, const std::string& directory);
   // The hierarchy that is asked where one answer will do: who is in, freeze, signal.
   const Hierarchy& main() const;
   std::string directory(const Hierarchy& hierarchy) const;
   // The cgroup in each hierarchy that can freeze it, v2 first.
   std::vector<Freezer> freezers() const;
   Result<void> signal_all(int signal);
-  // The parents between `kept` and the cgroup, topmost first.
-  Paths own_parents() const;
 
   sys::FdRef root_;
   sys::Fd entry_;

@@ -42,6 +42,9 @@ Result<void> memory(const spec::Resources& resources, Settings& settings) {
     if (is_set(bytes)) set(settings, "memory", "memory/" + member, file, std::to_string(*bytes));
   };
   limit("limit", "memory.limit_in_bytes", memory.limit);
+  // The kernel takes what it can from the processes before it refuses a limit below the usage.
+  if (is_set(memory.limit) && memory.check_before_update.value_or(false))
+    settings.back().usage = "memory.usage_in_bytes";
   // "Memory and swap" may never be less than memory: unlimited memory takes it along.
   if (memory.limit.value_or(0) < 0 && !is_set(memory.swap))
     set(settings, "memory", "memory/limit", "memory.memsw.limit_in_bytes", "-1").absent =

@@ -77,4 +77,12 @@ Result<Location> locate(sys::FdRef root, const Layout& layout, std::string_view 
   }
 }
 
+std::vector<std::string> own_parents(const Location& location) {
+  std::vector<std::string> parents;
+  for (std::string at = path::parent(location.path); at != location.kept && at != "/";
+       at = path::parent(at))
+    parents.insert(parents.begin(), at);
+  return parents;
+}
+
 }  // namespace hull::cgroup

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "cgroup/layout.h"
@@ -44,5 +45,8 @@ Result<Location> locate(sys::FdRef root, const Layout& layout, std::string_view 
 /// itself or with a parent (config-linux.md, "Control groups"): "container's cgroup is not empty: N
 /// process(es) found" and who they are.
 Result<void> check_vacant(sys::FdRef root, const Layout& layout, const std::string& path);
+
+/// The paths between `kept` and the cgroup, topmost first: the parents that were made for it.
+std::vector<std::string> own_parents(const Location& location);
 
 }  // namespace hull::cgroup

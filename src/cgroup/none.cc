@@ -29,6 +29,11 @@ Result<void> None::apply(const spec::Resources& resources) {
   return {};
 }
 
+Result<Changes> None::update(const spec::Resources& resources, Mode) {
+  TRY(apply(resources));
+  return Changes();
+}
+
 Result<void> None::restrict_devices(const std::vector<spec::DeviceRule>& rules) {
   for (std::size_t i = 0; i < rules.size(); ++i)
     if (!rules[i].allow && (rules[i].major || rules[i].minor))

@@ -18,6 +18,7 @@ class None final : public Cgroup {
 
   Result<void> make() override { return {}; }
   Result<void> apply(const spec::Resources& resources) override;
+  Result<Changes> update(const spec::Resources& resources, Mode mode) override;
   Result<void> restrict_devices(const std::vector<spec::DeviceRule>& rules) override;
   Result<void> give_to(uid_t) override { return {}; }
   Result<std::optional<sys::FdRef>> entry() override { return std::optional<sys::FdRef>(); }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cgroup/settings.h"
 
+#include <functional>
+
 #include "base/text.h"
 #include "cgroup/alike.h"
 #include "cgroup/legacy.h"
@@ -10,25 +12,13 @@ namespace hull::cgroup {
 namespace {
 
 using Version = Hierarchy::Version;
-using Ask = Result<void>(const spec::Resources&, Settings&);
+using Ask = std::function<Result<void>(const spec::Resources&, Settings&)>;
 
 // A controller by its v1 name, and who knows its files in either version.
 struct Controller {
   std::string_view name;
-  Ask* legacy;
-  Ask* unified;
-};
-
-constexpr Controller kControllers[] = {
-    {"memory", legacy::memory, unified::memory},
-    {"cpu", legacy::cpu, unified::cpu},
-    {"cpuset", alike::cpuset, alike::cpuset},
-    {"pids", alike::pids, alike::pids},
-    {"blkio", legacy::blkio, unified::io},
-    {"hugetlb", legacy::hugetlb, unified::hugetlb},
-    {"net_cls", legacy::net_cls, unified::net_cls},
-    {"net_prio", legacy::net_prio, unified::net_prio},
-    {"rdma", alike::rdma, alike::rdma},
+  Ask legacy;
+  Ask unified;
 };
 
 // Where the controller is; one that is nowhere is taken for v2's on a host that has v2.
@@ -54,8 +44,8 @@ Result<void> check_available(const Setting& setting, const Layout& layout, Versi
   return Error::refused(problem);
 }
 
-Result<void> append(Settings& all, Ask* ask, const spec::Resources& resources, const Layout& layout,
-                    Version version) {
+Result<void> append(Settings& all, const Ask& ask, const spec::Resources& resources,
+                    const Layout& layout, Version version) {
   const std::size_t first = all.size();
   TRY(ask(resources, all));
   for (std::size_t i = first; i < all.size(); ++i) TRY(check_available(all[i], layout, version));
@@ -64,11 +54,24 @@ Result<void> append(Settings& all, Ask* ask, const spec::Resources& resources, c
 
 }  // namespace
 
-Result<Settings> settings(const spec::Resources& resources, const Layout& layout) {
+Result<Settings> settings(const spec::Resources& resources, const Layout& layout,
+                          const Present& present) {
+  using namespace std::placeholders;
+  const Controller controllers[] = {
+      {"memory", legacy::memory, std::bind(unified::memory, _1, present.memory, _2)},
+      {"cpu", legacy::cpu, std::bind(unified::cpu, _1, present.quota, _2)},
+      {"cpuset", alike::cpuset, alike::cpuset},
+      {"pids", alike::pids, alike::pids},
+      {"blkio", legacy::blkio, unified::io},
+      {"hugetlb", legacy::hugetlb, unified::hugetlb},
+      {"net_cls", legacy::net_cls, unified::net_cls},
+      {"net_prio", legacy::net_prio, unified::net_prio},
+      {"rdma", alike::rdma, alike::rdma},
+  };
   Settings all;
-  for (const Controller& controller : kControllers) {
+  for (const Controller& controller : controllers) {
     const Version version = version_of(layout, controller.name);
-    Ask* ask = version == Version::One ? controller.legacy : controller.unified;
+    const Ask& ask = version == Version::One ? controller.legacy : controller.unified;
     TRY(append(all, ask, resources, layout, version));
   }
   TRY(append(all, unified::files, resources, layout, Version::Two));

@@ -52,16 +52,18 @@ constexpr std::string_view kActions[] = {"cgroup.freeze",          "cgroup.kill"
 
 }  // namespace
 
-Result<void> memory(const spec::Resources& resources, Settings& settings) {
+Result<void> memory(const spec::Resources& resources, std::optional<std::int64_t> limit,
+                    Settings& settings) {
   const spec::Memory& memory = resources.memory;
   TRY(refuse_legacy_only(memory));
   if (is_set(memory.limit)) {
     set(settings, "memory", "memory/limit", "memory.max", limit_or_max(*memory.limit));
-    // v1's kernel refuses a limit below the usage; v2's kills until it fits.
+    // The kernel kills until it fits.
     if (memory.check_before_update.value_or(false)) settings.back().usage = "memory.current";
   }
-  auto swap =
-      TRY(swap_max(memory.limit, memory.swap).context([] { return pointer_to("memory/swap"); }));
+  auto swap = TRY(swap_max(is_set(memory.limit) ? memory.limit : limit, memory.swap).context([] {
+    return pointer_to("memory/swap");
+  }));
   if (swap) {
     set(settings, "memory", is_set(memory.swap) ? "memory/swap" : "memory/limit", "memory.swap.max",
         *swap);
@@ -72,14 +74,16 @@ Result<void> memory(const spec::Resources& resources, Settings& settings) {
   return {};
 }
 
-Result<void> cpu(const spec::Resources& resources, Settings& settings) {
+Result<void> cpu(const spec::Resources& resources, std::optional<std::int64_t> quota,
+                 Settings& settings) {
   const spec::Cpu& cpu = resources.cpu;
   if (is_set(cpu.realtime_period)) return no_such("cpu/realtimePeriod");
   if (is_set(cpu.realtime_runtime)) return no_such("cpu/realtimeRuntime");
   if (is_set(cpu.shares))
     set(settings, "cpu", "cpu/shares", "cpu.weight", std::to_string(cpu_weight(*cpu.shares)));
   if (is_set(cpu.quota) || is_set(cpu.period)) {
-    std::string text = cpu.quota.value_or(0) > 0 ? std::to_string(*cpu.quota) : "max";
+    if (is_set(cpu.quota)) quota = cpu.quota;
+    std::string text = quota.value_or(0) > 0 ? std::to_string(*quota) : "max";
     if (is_set(cpu.period)) text += " " + std::to_string(*cpu.period);
     set(settings, "cpu", is_set(cpu.quota) ? "cpu/quota" : "cpu/period", "cpu.max", text);
   }

@@ -349,6 +349,55 @@ TEST_CASE("limits can be raised and lowered in whatever order the kernel wants")
   CHECK(live.read("memory", "memory.limit_in_bytes").size() > 18);
 }
 
+TEST_CASE("an update that the kernel refuses half way leaves every old value") {
+  auto all = views();
+  if (all.empty()) return kit::skip("making cgroups");
+  Live live(all.front());
+  REQUIRE(problem(live->make()) == "(fine)");
+  const Layout& layout = live->location().layout;
+  if (layout.with("memory") == nullptr) return kit::skip("a memory controller");
+  const bool is_legacy = layout.with("memory")->version == Hierarchy::Version::One;
+  spec::Resources r;
+  r.memory = {.limit = 64 << 20, .reservation = 32 << 20, .swap = 128 << 20};
+  r.cpu = {.shares = 512, .quota = 50000, .period = 100000, .cpus = "0"};
+  REQUIRE(problem(live->apply(r)) == "(fine)");
+  using Files = std::vector<std::pair<std::string_view, std::string>>;
+  const Files legacy = {{"memory", "memory.limit_in_bytes"},
+                        {"memory", "memory.memsw.limit_in_bytes"},
+                        {"memory", "memory.soft_limit_in_bytes"},
+                        {"memory", "memory.oom_control"},
+                        {"cpu", "cpu.shares"},
+                        {"cpu", "cpu.cfs_quota_us"},
+                        {"cpu", "cpu.cfs_period_us"},
+                        {"cpu", "cpu.idle"},
+                        {"cpuset", "cpuset.cpus"}};
+  const Files unified = {{"memory", "memory.max"}, {"memory", "memory.swap.max"},
+                         {"memory", "memory.low"}, {"cpu", "cpu.weight"},
+                         {"cpu", "cpu.max"},       {"cpu", "cpu.idle"},
+                         {"cpuset", "cpuset.cpus"}};
+  auto read_all = [&] {
+    std::string texts;
+    for (const auto& [controller, file] : is_legacy ? legacy : unified)
+      texts += live.read(controller, file) + "\n";
+    return texts;
+  };
+  const std::string before = read_all();
+  r.memory = {.limit = 256 << 20, .reservation = 16 << 20, .swap = 512 << 20};
+  r.memory.disable_oom_killer = is_legacy;
+  r.cpu = {.quota = 20000, .period = 50000, .cpus = "4000-4001", .idle = 1};
+  auto refused = live->update(r, Mode::Write);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().message() ==
+        format("/linux/resources/cpu/cpus: in /sys/fs/cgroup: write('{}/cpuset.cpus', "
+               "'4000-4001'): numerical result out of range",
+               live.directory(*layout.with("cpuset"))));
+  CHECK(read_all() == before);
+  r.cpu.cpus = "";
+  auto changes = live->update(r, Mode::Write);
+  REQUIRE(changes);
+  for (const Change& change : *changes) CHECK_MESSAGE(change.after == change.asked, change.file);
+}
+
 TEST_CASE("the other v1 controllers take what they are asked for") {
   auto all = views();
   if (all.empty()) return kit::skip("making cgroups");

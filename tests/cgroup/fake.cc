@@ -28,6 +28,11 @@ void FakeRoot::file(const std::string& name, const std::string& text) const {
   std::ofstream(path_ / name) << text;
 }
 
+void FakeRoot::link(const std::string& name, const std::string& target) const {
+  std::filesystem::create_directories((path_ / name).parent_path());
+  std::filesystem::create_symlink(target, path_ / name);
+}
+
 std::string FakeRoot::read(const std::string& name) const {
   std::ifstream stream(path_ / name);
   return {std::istreambuf_iterator<char>(stream), {}};

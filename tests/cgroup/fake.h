@@ -20,6 +20,8 @@ class FakeRoot {
   void directory(const std::string& name) const;
   /// Makes the file, and its directory, with `text` in it.
   void file(const std::string& name, const std::string& text) const;
+  /// Makes a symbolic link to `target`.
+  void link(const std::string& name, const std::string& target) const;
   std::string read(const std::string& name) const;
   bool has(const std::string& name) const;
 
