@@ -79,10 +79,13 @@ class Cgroup {
   /// reaches the frozen too and leaves the cgroup thawed. No cgroup: success.
   virtual Result<void> kill(int signal) = 0;
 
-  /// Stops every process until thaw(); returns when all have stopped, or fails (and thaws) after
-  /// kPatience.
+  /// Stops every process until thaw(); returns when all have stopped, or fails after kPatience with
+  /// those that have not, everything thawed again.
   virtual Result<void> freeze() = 0;
+  /// Lets them go on, without waiting for it.
   virtual Result<void> thaw() = 0;
+  /// Waits for that, at most kPatience. False when a frozen parent keeps it from happening.
+  virtual Result<bool> thawed() = 0;
   /// Whether it is frozen, by us, by someone else or with a parent. No cgroup: false.
   virtual Result<bool> frozen() = 0;
 

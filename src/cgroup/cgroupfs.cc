@@ -238,6 +238,15 @@ Result<void> Cgroupfs::thaw() {
   return {};
 }
 
+Result<bool> Cgroupfs::thawed() {
+  const Deadline deadline(kPatience);
+  for (const Freezer& freezer : freezers()) {
+    auto is = TRY(wait_thawed(root_, freezer, deadline));
+    if (!is) return false;
+  }
+  return true;
+}
+
 Result<bool> Cgroupfs::frozen() {
   for (const Freezer& freezer : freezers()) {
     auto is = TRY(is_frozen(root_, freezer));

@@ -31,6 +31,7 @@ class Cgroupfs : public Cgroup {
   Result<void> kill(int signal) override;
   Result<void> freeze() override;
   Result<void> thaw() override;
+  Result<bool> thawed() override;
   Result<bool> frozen() override;
   Result<void> remove() override;
 

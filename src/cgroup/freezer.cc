@@ -5,8 +5,11 @@
 #include <cerrno>
 #include <utility>
 
+#include "base/path.h"
 #include "base/text.h"
+#include "cgroup/tree.h"
 #include "sys/file.h"
+#include "sys/proc.h"
 
 namespace hull::cgroup {
 namespace {
@@ -19,6 +22,28 @@ Result<void> ask(sys::FdRef root, const Freezer& freezer, bool frozen) {
   if (freezer.version == Hierarchy::Version::Two)
     return sys::write(root, file(freezer, "cgroup.freeze"), frozen ? "1" : "0");
   return sys::write(root, file(freezer, "freezer.state"), frozen ? "FROZEN" : "THAWED");
+}
+
+// Where a process that the kernel has frozen waits, by the function's name: in v1's freezer, in
+// v2's (which the compiler may put into its caller), or in a stop that v2 takes for frozen.
+bool is_held(std::string_view place) {
+  constexpr std::string_view kPlaces[] = {"refrigerator", "freezer_trap", "get_signal",
+                                          "signal_stop",  "ptrace_stop",  "jobctl_trap"};
+  return std::ranges::any_of(kPlaces,
+                             [&](std::string_view name) { return place.find(name) != place.npos; });
+}
+
+// ": process(es) 12, 13 do not stop", of those about which the kernel says where they are.
+std::string who_runs(sys::FdRef root, const std::string& directory) {
+  auto proc = sys::Proc::open();
+  auto all = processes_in(root, directory);
+  if (!proc || !all) return "";
+  std::erase_if(*all, [&](pid_t pid) {
+    auto place = proc->read(format("{}/wchan", pid));
+    return !place || is_held(*place);
+  });
+  if (all->empty()) return "";
+  return format(": process(es) {} do not stop", enumerate(*all));
 }
 
 // v1 has no event, and a state of FREEZING can last: a process that was caught while it waits for
@@ -50,11 +75,11 @@ Result<void> freeze(sys::FdRef root, const Freezer& freezer, const Deadline& dea
                     ? wait_for_event(root, file(freezer, "cgroup.events"), "frozen", 1, deadline)
                     : wait_for_legacy(root, freezer, deadline);
   if (frozen && *frozen) return {};
+  const std::string who = who_runs(root, freezer.directory);
   ignore(thaw(root, freezer), "the failure to freeze is the news");
   if (!frozen) return std::move(frozen).error();
   return Error::refused(
-      format("cgroup '{}' does not freeze within {} s", freezer.directory,
-             std::chrono::duration_cast<std::chrono::seconds>(kPatience).count()));
+      format("cgroup '{}' does not freeze and was thawed{}", freezer.directory, who));
 }
 
 Result<void> thaw(sys::FdRef root, const Freezer& freezer) {
@@ -62,6 +87,18 @@ Result<void> thaw(sys::FdRef root, const Freezer& freezer) {
   if (!asked && !asked.error().is(ENOENT) && !asked.error().is(ENODEV))
     return std::move(asked).error();
   return {};
+}
+
+Result<bool> wait_thawed(sys::FdRef root, const Freezer& freezer, const Deadline& deadline) {
+  if (freezer.version == Hierarchy::Version::One) {
+    auto frozen = TRY(is_frozen(root, freezer));
+    return !frozen;
+  }
+  auto held = TRY(is_frozen(root, {freezer.version, path::parent(freezer.directory)}));
+  if (held) return false;
+  auto thawed = TRY(wait_for_event(root, file(freezer, "cgroup.events"), "frozen", 0, deadline));
+  if (thawed) return true;
+  return Error::refused(format("cgroup '{}' does not thaw", freezer.directory));
 }
 
 Result<bool> is_frozen(sys::FdRef root, const Freezer& freezer) {

@@ -21,11 +21,16 @@ struct Freezer {
 /// Whether `hierarchy` can freeze: v2 always can, of v1's only the one with the freezer controller.
 bool can_freeze(const Hierarchy& hierarchy);
 
-/// Freezes; returns when every process has stopped. On failure, also of patience, it is thawed.
+/// Freezes; returns when every process has stopped. On failure, also of patience, it is thawed; the
+/// message then names the processes that did not stop.
 Result<void> freeze(sys::FdRef root, const Freezer& freezer, const Deadline& deadline);
 
 /// Thaws; a cgroup stays frozen where a parent is. What is gone is fine.
 Result<void> thaw(sys::FdRef root, const Freezer& freezer);
+
+/// Waits for what thaw() asked for, which on v2 takes until the processes have woken. False when a
+/// parent is frozen, and so this one is for as long. Fails when `deadline` passes.
+Result<bool> wait_thawed(sys::FdRef root, const Freezer& freezer, const Deadline& deadline);
 
 /// Whether it is frozen or about to be, by itself or with a parent. What is gone is not.
 Result<bool> is_frozen(sys::FdRef root, const Freezer& freezer);

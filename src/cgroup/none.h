@@ -28,6 +28,7 @@ class None final : public Cgroup {
   Result<void> kill(int) override { return {}; }
   Result<void> freeze() override;
   Result<void> thaw() override { return {}; }
+  Result<bool> thawed() override { return true; }
   Result<bool> frozen() override { return false; }
   Result<void> remove() override { return {}; }
 };

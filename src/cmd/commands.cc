@@ -18,8 +18,8 @@ bool is_help(std::string_view word) {
 }
 
 // Commands of runc's and crun's that hull doesn't have: no slips of the user's.
-constexpr std::string_view kNotBuiltIn[] = {"checkpoint", "events",  "exec",   "mounts", "pause",
-                                            "ps",         "restore", "resume", "update"};
+constexpr std::string_view kNotBuiltIn[] = {"checkpoint", "events",  "exec",  "mounts",
+                                            "ps",         "restore", "update"};
 
 Error unknown_command(const std::string& name) {
   if (std::ranges::find(kNotBuiltIn, name) != std::end(kNotBuiltIn))
@@ -57,6 +57,8 @@ std::vector<Verb> verbs() {
   table.push_back(features_verb());
   table.push_back(kill_verb());
   table.push_back(list_verb());
+  table.push_back(pause_verb());
+  table.push_back(resume_verb());
   table.push_back(run_verb());
   table.push_back(spec_verb());
   table.push_back(start_verb());

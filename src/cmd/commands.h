@@ -43,6 +43,8 @@ Verb delete_verb();
 Verb features_verb();
 Verb kill_verb();
 Verb list_verb();
+Verb pause_verb();
+Verb resume_verb();
 Verb run_verb();
 Verb spec_verb();
 Verb start_verb();

@@ -2,7 +2,11 @@
 // On the kernel's own hierarchies: what only they can show.
 #include <doctest/doctest.h>
 #include <fcntl.h>
+#include <linux/userfaultfd.h>
 #include <sched.h>
+#include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -11,6 +15,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "cgroup/cgroupfs.h"
+#include "cgroup/freezer.h"
 #include "cgroup/tree.h"
 #include "kit/skip.h"
 #include "live.h"
@@ -57,6 +62,38 @@ bool arrives(const Live& live, const Hierarchy& hierarchy, pid_t pid) {
     if (*processes_in(live.root(), live.directory(hierarchy)) == std::vector<pid_t>{pid})
       return true;
   return false;
+}
+
+// A child in the cgroup that waits, deep in a system call, for a page that nobody supplies: only
+// SIGKILL gets it out of there. Nothing where we may not make that happen.
+std::optional<sys::Child> stuck_in(Cgroup& cgroup) {
+  int ends[2];
+  REQUIRE(::pipe2(ends, O_CLOEXEC) == 0);
+  auto child = sys::clone(0, *cgroup.entry());
+  REQUIRE(child);
+  if (!*child) {
+    const auto faults = static_cast<int>(::syscall(SYS_userfaultfd, O_CLOEXEC));
+    uffdio_api api = {.api = UFFD_API, .features = 0, .ioctls = 0};
+    void* page = ::mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    uffdio_register area = {.range = {reinterpret_cast<std::uintptr_t>(page), 4096},
+                            .mode = UFFDIO_REGISTER_MODE_MISSING,
+                            .ioctls = 0};
+    if (faults < 0 || ::ioctl(faults, UFFDIO_API, &api) < 0 ||
+        ::ioctl(faults, UFFDIO_REGISTER, &area) < 0)
+      ::_exit(1);
+    ::close(ends[0]);
+    ::close(ends[1]);
+    // Copies from the page within the kernel.
+    ::_exit(::open(static_cast<const char*>(page), O_RDONLY) < 0 ? 2 : 3);
+  }
+  REQUIRE(cgroup.place((*child)->pid()));
+  ::close(ends[1]);
+  // Its end of the pipe is closed just before the fault.
+  char none = 0;
+  CHECK(::read(ends[0], &none, 1) == 0);
+  ::close(ends[0]);
+  if (*(*child)->process().ended(100)) return std::nullopt;
+  return std::move(**child);
 }
 
 }  // namespace
@@ -226,6 +263,30 @@ TEST_CASE("frozen processes do nothing until they are thawed") {
     CHECK(problem(live->thaw()) == "(fine)");
     CHECK(child.wait()->status == kCaughtStatus);
     CHECK(*live->frozen() == false);
+  }
+}
+
+TEST_CASE("a process that the kernel cannot stop is named, and all are thawed") {
+  auto all = views();
+  if (all.empty()) return kit::skip("making cgroups");
+  for (const View& view : all) {
+    INFO(view.name);
+    Live live(view);
+    REQUIRE(problem(live->make()) == "(fine)");
+    sys::Child idle = sleeper(*live);
+    auto stuck = stuck_in(*live);
+    if (!stuck) return kit::skip("userfaultfd(2)");
+    const Hierarchy* with_freezer = view.layout.unified();
+    if (with_freezer == nullptr) with_freezer = view.layout.with("freezer");
+    const Freezer freezer{with_freezer->version, live.directory(*with_freezer)};
+    auto frozen = freeze(live.root(), freezer, Deadline(std::chrono::milliseconds(200)));
+    CHECK(problem(frozen) == format("cgroup '{}' does not freeze and was thawed: process(es) {} do "
+                                    "not stop",
+                                    freezer.directory, stuck->pid()));
+    CHECK(*wait_thawed(live.root(), freezer, Deadline(kPatience)));
+    CHECK(*live->frozen() == false);
+    REQUIRE(idle.process().signal(kCaught));
+    CHECK(idle.wait()->status == kCaughtStatus);
   }
 }
 

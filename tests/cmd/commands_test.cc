@@ -61,6 +61,8 @@ TEST_CASE("every flag that runc and crun have for these verbs is known") {
       {"kill", {"all", "regex"}},
       {"delete", {"force", "regex"}},
       {"list", {"format", "quiet"}},
+      {"pause", {}},
+      {"resume", {}},
       {"spec", {"bundle", "file", "rootless"}},
   };
   CHECK(verbs().size() == std::size(kRows));
@@ -90,8 +92,8 @@ TEST_CASE("the command lines of the managers are understood") {
         "--root /r --log /l --log-format json delete web",
         // BuildKit, Buildah, CRI-O
         "--log /l --log-format json run --bundle /b --keep web", "run -b /b -no-subreaper web",
-        "state web", "kill web SIGKILL", "kill -a web 9", "kill web", "features", "--version",
-        "--root=/r --root /r list -f json",
+        "state web", "pause web", "resume web", "kill web SIGKILL", "kill -a web 9", "kill web",
+        "features", "--version", "--root=/r --root /r list -f json",
         // flags behind the arguments and globals behind the command
         "kill web 9 --all", "delete web -f", "state web --root /r", "create web --bundle /b"}) {
     CAPTURE(line);
