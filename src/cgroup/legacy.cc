@@ -56,9 +56,10 @@ Result<void> memory(const spec::Resources& resources, Settings& settings) {
   TRY(swappiness(memory.swappiness, settings));
   if (memory.disable_oom_killer.value_or(false))
     set(settings, "memory", "memory/disableOOMKiller", "memory.oom_control", "1");
-  // The only way since Linux 5.11, which takes no other value.
-  if (memory.use_hierarchy.value_or(false))
-    set(settings, "memory", "memory/useHierarchy", "memory.use_hierarchy", "1");
+  // Linux 5.11 and later know no other way and refuse a 0.
+  if (memory.use_hierarchy)
+    set(settings, "memory", "memory/useHierarchy", "memory.use_hierarchy",
+        *memory.use_hierarchy ? "1" : "0");
   return {};
 }
 

@@ -25,6 +25,10 @@ Result<void> refuse_legacy_only(const spec::Memory& memory) {
   if (memory.swappiness && *memory.swappiness != std::numeric_limits<std::uint64_t>::max())
     return no_such("memory/swappiness");
   if (memory.disable_oom_killer.value_or(false)) return no_such("memory/disableOOMKiller");
+  // v2 has no other way.
+  if (!memory.use_hierarchy.value_or(true))
+    return Error::refused(pointer_to("memory/useHierarchy") +
+                          ": cgroup v2 always accounts hierarchically");
   return {};
 }
 

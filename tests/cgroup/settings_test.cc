@@ -154,6 +154,37 @@ TEST_CASE("block I/O on v1 and v2") {
         "io.max = 8:16 wiops=max");
 }
 
+TEST_CASE("leaf weights are v1's alone") {
+  Resources r;
+  r.block_io.leaf_weight = 20;
+  r.block_io.weight_device = {{.major = 8, .minor = 0, .leaf_weight = 30}};
+  CHECK(asked(r, kLegacy) ==
+        "blkio.leaf_weight = 20\n"
+        "blkio.leaf_weight_device = 8:0 30");
+  CHECK(asked(r, kUnified) == "/linux/resources/blockIO/leafWeight: cgroup v2 has no such setting");
+  r.block_io.leaf_weight.reset();
+  CHECK(asked(r, kUnified) ==
+        "/linux/resources/blockIO/weightDevice/0/leafWeight: cgroup v2 has no such setting");
+}
+
+TEST_CASE("the four throttles of a device on v1 and v2") {
+  Resources r;
+  r.block_io.throttle_read_bps_device = {{.major = 8, .minor = 16, .rate = 1}};
+  r.block_io.throttle_write_bps_device = {{.major = 8, .minor = 16, .rate = 2}};
+  r.block_io.throttle_read_iops_device = {{.major = 8, .minor = 16, .rate = 3}};
+  r.block_io.throttle_write_iops_device = {{.major = 8, .minor = 16, .rate = 4}};
+  CHECK(asked(r, kLegacy) ==
+        "blkio.throttle.read_bps_device = 8:16 1\n"
+        "blkio.throttle.write_bps_device = 8:16 2\n"
+        "blkio.throttle.read_iops_device = 8:16 3\n"
+        "blkio.throttle.write_iops_device = 8:16 4");
+  CHECK(asked(r, kUnified) ==
+        "io.max = 8:16 rbps=1\n"
+        "io.max = 8:16 wbps=2\n"
+        "io.max = 8:16 riops=3\n"
+        "io.max = 8:16 wiops=4");
+}
+
 TEST_CASE("huge pages limit use and, where the kernel can, reservations") {
   Resources r;
   r.hugepage_limits = {{.page_size = "2MB", .limit = 4194304}};
@@ -176,6 +207,8 @@ TEST_CASE("network and rdma") {
   r.network = {.class_id = 1048577, .priorities = {{.name = "eth0", .priority = 500}}};
   CHECK(asked(r, kLegacy) == "net_cls.classid = 1048577\nnet_prio.ifpriomap = eth0 500");
   CHECK(asked(r, kUnified) == "/linux/resources/network/classID: cgroup v2 has no such setting");
+  r.network.class_id.reset();
+  CHECK(asked(r, kUnified) == "/linux/resources/network/priorities: cgroup v2 has no such setting");
   r = {};
   r.rdma = {{"mlx4_0", {.hca_objects = 1000}}, {"mlx5_1", {.hca_handles = 3, .hca_objects = 10}}};
   CHECK(asked(r, kUnified) ==
@@ -231,6 +264,14 @@ TEST_CASE("v2 refuses what only v1 has") {
         "/linux/resources/memory/swappiness: cgroup v2 has no such setting");
   CHECK(refusal({.disable_oom_killer = true}) ==
         "/linux/resources/memory/disableOOMKiller: cgroup v2 has no such setting");
+  CHECK(refusal({.use_hierarchy = false}) ==
+        "/linux/resources/memory/useHierarchy: cgroup v2 always accounts hierarchically");
+}
+
+TEST_CASE("memory that is not to be accounted hierarchically is v1's to decide") {
+  Resources r;
+  r.memory.use_hierarchy = false;
+  CHECK(asked(r, kLegacy) == "memory.use_hierarchy = 0");
 }
 
 TEST_CASE("values out of range are refused at their pointer") {
