@@ -84,6 +84,58 @@ TEST_CASE("the first file of a choice that exists is written") {
   CHECK(root.read("v1/a/web/blkio.bfq.weight") == "300");
 }
 
+TEST_CASE("what only other kernels have: the weights of the old I/O scheduler") {
+  FakeRoot root;
+  for (std::string file :
+       {"weight", "weight_device", "leaf_weight", "leaf_weight_device", "bfq.weight"})
+    root.file("v1/a/web/blkio." + file, "");
+  Cgroupfs cgroup(root.fd(), legacy_location({"blkio"}));
+  spec::Resources r;
+  r.block_io.weight = 300;
+  r.block_io.leaf_weight = 200;
+  r.block_io.weight_device = {{.major = 8, .minor = 0, .weight = 30, .leaf_weight = 20}};
+  CHECK(problem(cgroup.apply(r)) == "(fine)");
+  CHECK(root.read("v1/a/web/blkio.weight") == "300");
+  CHECK(root.read("v1/a/web/blkio.bfq.weight") == "");
+  CHECK(root.read("v1/a/web/blkio.leaf_weight") == "200");
+  CHECK(root.read("v1/a/web/blkio.weight_device") == "8:0 30");
+  CHECK(root.read("v1/a/web/blkio.leaf_weight_device") == "8:0 20");
+}
+
+TEST_CASE("what only other kernels have: the I/O cost model's weights") {
+  FakeRoot root;
+  root.file("a/web/io.weight", "");
+  Cgroupfs cgroup(root.fd(), unified_location({"io"}));
+  spec::Resources r;
+  r.block_io.weight_device = {{.major = 8, .minor = 0, .weight = 300}};
+  CHECK(problem(cgroup.apply(r)) == "(fine)");
+  CHECK(root.read("a/web/io.weight") == "8:0 2930");
+}
+
+TEST_CASE("what only other machines have: network classes, priorities and RDMA devices") {
+  FakeRoot root;
+  for (std::string file : {"net_cls.classid", "net_prio.ifpriomap", "rdma.max"})
+    root.file("v1/a/web/" + file, "");
+  Cgroupfs cgroup(root.fd(), legacy_location({"net_cls", "net_prio", "rdma"}));
+  spec::Resources r;
+  r.network = {.class_id = 1048577, .priorities = {{.name = "eth0", .priority = 500}}};
+  r.rdma = {{"mlx5_1", {.hca_handles = 3, .hca_objects = 10000}}};
+  CHECK(problem(cgroup.apply(r)) == "(fine)");
+  CHECK(root.read("v1/a/web/net_cls.classid") == "1048577");
+  CHECK(root.read("v1/a/web/net_prio.ifpriomap") == "eth0 500");
+  CHECK(root.read("v1/a/web/rdma.max") == "mlx5_1 hca_handle=3 hca_object=10000");
+}
+
+TEST_CASE("RDMA devices are limited on v2 by the same file") {
+  FakeRoot root;
+  root.file("a/web/rdma.max", "");
+  Cgroupfs cgroup(root.fd(), unified_location({"rdma"}));
+  spec::Resources r;
+  r.rdma = {{"mlx4_0", {.hca_objects = 1000}}};
+  CHECK(problem(cgroup.apply(r)) == "(fine)");
+  CHECK(root.read("a/web/rdma.max") == "mlx4_0 hca_object=1000");
+}
+
 TEST_CASE("a file that the kernel lacks is named, unless it would change nothing") {
   FakeRoot root;
   root.directory("v1/a/web");
