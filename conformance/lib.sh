@@ -192,27 +192,115 @@ console_socket() {
 }
 on_screen() { tr -d '\r' <"$screen" | grep -qE -e "$1"; }
 
-# controller NAME: sets $version (v1 or v2) and $hierarchy, the mount of the hierarchy that has it.
+# controller NAME [V2-NAME]: sets $controller, $version (v1 or v2) and $hierarchy, the mount of the hierarchy
+# that has it.
 controller() {
-  local mount
+  controller=$1
   version=v1
-  mount=$(awk -v c="$1" '$3 == "cgroup" { n = split($4, o, ","); for (i = 1; i <= n; i++) if (o[i] == c) print $2 }' \
-    /proc/mounts | head -n 1)
-  if [ -z "$mount" ]; then
+  hierarchy=$(awk -v c="$1" '$3 == "cgroup" { n = split($4, o, ","); for (i = 1; i <= n; i++) if (o[i] == c) print $2 }' \
+    /proc/mounts | tail -n 1)
+  if [ -z "$hierarchy" ]; then
     version=v2
-    mount=$(awk '$3 == "cgroup2" { print $2 }' /proc/mounts | head -n 1)
-    { [ -n "$mount" ] && grep -qw "$1" "$mount/cgroup.controllers"; } || mount=''
+    hierarchy=$(awk '$3 == "cgroup2" { print $2 }' /proc/mounts | head -n 1)
+    { [ -n "$hierarchy" ] && grep -qw "${2:-$1}" "$hierarchy/cgroup.controllers"; } || hierarchy=''
   fi
-  hierarchy=$mount
   [ -n "$hierarchy" ] || skip "no '$1' controller on any cgroup hierarchy of this view"
 }
+# unified_controller NAME: the same for v2 alone.
+unified_controller() {
+  local where
+  controller "$1"
+  where=$hierarchy
+  [ "$version" = v2 ] || skip "the '$1' controller on v2: it is on v1 at $where"
+}
+# v1_only TEXT: where v2 has the controller, what was asked for can only be refused, with TEXT
+# (config-linux.md, Unified: an error if the conversion is not possible). The script ends there.
+v1_only() {
+  [ "$version" = v1 ] || { expect_refused_create "$1"; exit 0; }
+}
 
-# expect_limit V1-FILE V1-VALUE V2-FILE V2-VALUE: of the container's cgroup, below $hierarchy.
+# own_cgroup: the directory of the container's cgroup in $hierarchy, as the kernel has it, whoever made it.
+own_cgroup() {
+  awk -F: -v c="$controller" -v v="$version" -v h="$hierarchy" '
+    v == "v2" && $1 == 0 { print h $3 }
+    v == "v1" { n = split($2, o, ","); for (i = 1; i <= n; i++) if (o[i] == c) print h $3 }' \
+    "/proc/$(state .pid)/cgroup"
+}
+# has_file NAME: a cgroup of $hierarchy that is not its root has that file.
+has_file() {
+  local probe="$hierarchy/$TOKEN-probe" found=1
+  mkdir "$probe"
+  [ ! -e "$probe/$1" ] || found=0
+  rmdir "$probe"
+  return $found
+}
+
+# expect_limit V1-FILE V1-VALUE V2-FILE V2-VALUE: of the container's cgroup in $hierarchy.
 expect_limit() {
   local file=$1 value=$2
   [ "$version" = v1 ] || { file=$3 value=$4; }
-  [ -e "$hierarchy/$TOKEN/$file" ] || fail "there is no '$hierarchy/$TOKEN/$file'"
-  expect_equal "$(cat "$hierarchy/$TOKEN/$file")" "$value" "$file"
+  expect_file "$file" "$value"
+}
+# expect_file NAME VALUE: the whole of that file of the container's cgroup in $hierarchy.
+expect_file() {
+  local own
+  own=$(own_cgroup)
+  case $own in *"$TOKEN"*) ;; *) fail "the container is in '$own'" ;; esac
+  [ -e "$own/$1" ] || fail "there is no '$own/$1'"
+  expect_equal "$(cat "$own/$1")" "$2" "$1"
+}
+# expect_file_line NAME LINE: one of its lines.
+expect_file_line() {
+  grep -qxF -e "$2" "$(own_cgroup)/$1" || fail "$1 has no line '$2', but '$(cat "$(own_cgroup)/$1")'"
+}
+
+# legacy_hierarchy NAME: mounts that v1 controller, which no hierarchy has, beside the others; to be had
+# where there are v1 hierarchies already. In a copy of /sys/fs/cgroup: the host's stays as it is.
+legacy_hierarchies=()
+legacy_hierarchy() {
+  local at
+  grep -q ' /sys/fs/cgroup/[^ ]* cgroup ' /proc/mounts || return 0
+  ! grep -qE " cgroup [^ ]*\b$1\b" /proc/mounts || return 0
+  grep -qE "^$1\s+0\s.*1$" /proc/cgroups || skip "a kernel with the $1 controller, on no hierarchy"
+  mkdir "$tmp/cgroup"
+  host_mount -t tmpfs cgroup "$tmp/cgroup"
+  for at in /sys/fs/cgroup/*; do
+    if [ -L "$at" ]; then
+      cp -a "$at" "$tmp/cgroup/"
+    else
+      mkdir "$tmp/cgroup/${at##*/}"
+      mountpoint -q "$at" && mount --bind "$at" "$tmp/cgroup/${at##*/}"
+    fi
+  done
+  mkdir "$tmp/cgroup/$1"
+  # Another script, or the host elsewhere, may have it mounted already: then it is the same one.
+  mount -t cgroup -o "$1" cgroup "$tmp/cgroup/$1" || skip "a kernel with the $1 controller, not together with others"
+  host_mount --rbind "$tmp/cgroup" /sys/fs/cgroup
+  legacy_hierarchies+=("$1")
+}
+# Nothing of ours may keep the hierarchy: the kernel drops it with its last mount only if no removed
+# cgroup of it lingers, so by a later mount and umount. (Another script may still use it.)
+release_hierarchy() {
+  local _
+  mkdir -p "$tmp/released"
+  for _ in $(seq 25); do
+    ! grep -qE "^$1\s+0\s" /proc/cgroups || return 0
+    sleep 0.2
+    mount -t cgroup -o "$1" cgroup "$tmp/released" || continue
+    (cd "$tmp/released" && find . -depth -type d -path "*$TOKEN*" -exec rmdir {} +)
+    umount "$tmp/released"
+  done
+}
+
+# disk [SCHEDULER]: sets $disk, "MAJOR:MINOR" of a whole disk of this script's own, with that scheduler.
+loops=()
+disk() {
+  local loop
+  truncate -s 1M "$tmp/disk"
+  loop=$(losetup -f --show "$tmp/disk" 2>/dev/null) || skip 'a loop device'
+  loops+=("$loop")
+  disk=$(cat "/sys/block/${loop##*/}/dev")
+  [ $# = 0 ] || echo "$1" 2>/dev/null >"/sys/block/${loop##*/}/queue/scheduler" || skip "the I/O scheduler $1"
 }
 
 # remove_cgroups: every cgroup of this script that has no process.
@@ -237,7 +325,12 @@ finished() {
     [ -d "$entry" ] && "$RUNTIME" --root "$root" delete --force "${entry##*/}"
   done
   for entry in "${holders[@]}"; do kill -KILL "$entry"; done
-  for entry in "${host_mounts[@]}"; do umount -l "$entry"; done
+  for entry in "${loops[@]}"; do
+    echo none >"/sys/block/${entry##*/}/queue/scheduler"
+    losetup -d "$entry"
+  done
+  for entry in "${host_mounts[@]}"; do umount -R -l "$entry"; done
+  for entry in "${legacy_hierarchies[@]}"; do release_hierarchy "$entry"; done
   exit "$status"
 }
 trap finished EXIT
