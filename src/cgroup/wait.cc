@@ -42,7 +42,7 @@ Result<bool> wait_for_event(sys::FdRef root, const std::string& events, std::str
   if (!opened) return true;
   while (true) {
     // Reading from the start arms the notification: what changes after this read wakes poll.
-    if (::lseek(opened->number(), 0, SEEK_SET) < 0) return Error::system("lseek");
+    TRY(sys::rewind(*opened));
     auto text = sys::read_all(*opened);
     if (!text && is_gone(text.error())) return true;
     auto now = TRY(std::move(text).context(events));

@@ -18,8 +18,8 @@ bool is_help(std::string_view word) {
 }
 
 // Commands of runc's and crun's that hull doesn't have: no slips of the user's.
-constexpr std::string_view kNotBuiltIn[] = {"checkpoint", "events",  "exec",  "mounts",
-                                            "ps",         "restore", "update"};
+constexpr std::string_view kNotBuiltIn[] = {"checkpoint", "events",  "exec",
+                                            "mounts",     "restore", "update"};
 
 Error unknown_command(const std::string& name) {
   if (std::ranges::find(kNotBuiltIn, name) != std::end(kNotBuiltIn))
@@ -58,6 +58,7 @@ std::vector<Verb> verbs() {
   table.push_back(kill_verb());
   table.push_back(list_verb());
   table.push_back(pause_verb());
+  table.push_back(ps_verb());
   table.push_back(resume_verb());
   table.push_back(run_verb());
   table.push_back(spec_verb());
@@ -82,7 +83,8 @@ Call read_call(const std::vector<std::string>& words) {
   if (!help) choose(call, name);
   // Flags are read even for an unknown command: its failure belongs into the log they name.
   std::vector<Option> own = call.verb ? call.verb->options : std::vector<Option>();
-  Parsed after = parse(std::span(before.arguments).subspan(1), own, globals, Flags::Anywhere);
+  Flags where = call.verb ? call.verb->flags : Flags::Anywhere;
+  Parsed after = parse(std::span(before.arguments).subspan(1), own, globals, where);
   if (after.fault) note(call, std::move(*after.fault).context(name));
   call.arguments = std::move(after.arguments);
 

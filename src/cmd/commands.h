@@ -29,6 +29,8 @@ struct Verb {
   std::string_view summary;
   /// Its flags; they store into values that `run` owns.
   std::vector<Option> options;
+  /// Where they may stand: before the arguments only, when those are for another program.
+  Flags flags = Flags::Anywhere;
   /// Whether processes of a container come to see ours, so that it must run from an executable that
   /// nobody can write to (host/sealed.h).
   bool sealed = false;
@@ -44,6 +46,7 @@ Verb features_verb();
 Verb kill_verb();
 Verb list_verb();
 Verb pause_verb();
+Verb ps_verb();
 Verb resume_verb();
 Verb run_verb();
 Verb spec_verb();

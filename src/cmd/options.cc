@@ -201,6 +201,7 @@ Result<void> check_arguments(std::string_view synopsis, const std::vector<std::s
   size_t most = 0;
   for (std::string_view name : split(synopsis, ' ')) {
     if (name.empty()) continue;
+    if (name.ends_with("...")) return {};
     if (most == given.size() && name[0] != '[')
       return Error::refused(format("argument {} is missing", name));
     most++;

@@ -56,12 +56,17 @@ Result<std::optional<std::string>> try_read(FdRef dir, const std::string& name) 
   return std::optional<std::string>(std::move(text));
 }
 
+Result<void> rewind(FdRef fd) {
+  if (::lseek(fd.number(), 0, SEEK_SET) < 0) return Error::system(format("lseek({})", fd.number()));
+  return {};
+}
+
 Result<Fd> memory_file(const std::string& text) {
   int number = ::memfd_create("text", MFD_CLOEXEC);
   if (number < 0) return Error::system("memfd_create");
   Fd file(number);
   TRY(write_all(file, text));
-  if (::lseek(number, 0, SEEK_SET) < 0) return Error::system("lseek");
+  TRY(rewind(file));
   return file;
 }
 

@@ -28,6 +28,9 @@ Result<std::string> read_all(FdRef fd);
 Result<std::string> read(FdRef dir, const std::string& name);
 Result<std::optional<std::string>> try_read(FdRef dir, const std::string& name);
 
+/// Goes back to the beginning of an open file, for whoever reads it next (lseek(2)).
+Result<void> rewind(FdRef fd);
+
 /// A file in memory that holds `text`, at its beginning (memfd_create(2)).
 Result<Fd> memory_file(const std::string& text);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Running another program to its end: hooks. Both sides.
+// Running another program to its end: hooks, ps. Both sides.
 #pragma once
 
 #include <chrono>
@@ -20,6 +20,8 @@ struct Program {
   std::vector<std::string> env;
   /// What it reads on standard input, to the end.
   std::string input;
+  /// Where its standard output goes; not given: to Outcome::output.
+  std::optional<FdRef> output;
   /// Killed with its process group when it runs longer.
   std::optional<std::chrono::seconds> timeout;
 };

@@ -62,6 +62,7 @@ TEST_CASE("every flag that runc and crun have for these verbs is known") {
       {"delete", {"force", "regex"}},
       {"list", {"format", "quiet"}},
       {"pause", {}},
+      {"ps", {"format"}},
       {"resume", {}},
       {"spec", {"bundle", "file", "rootless"}},
   };
@@ -93,7 +94,8 @@ TEST_CASE("the command lines of the managers are understood") {
         // BuildKit, Buildah, CRI-O
         "--log /l --log-format json run --bundle /b --keep web", "run -b /b -no-subreaper web",
         "state web", "pause web", "resume web", "kill web SIGKILL", "kill -a web 9", "kill web",
-        "features", "--version", "--root=/r --root /r list -f json",
+        "features", "--version", "--root=/r --root /r list -f json", "ps --format json web",
+        "ps web -ef", "ps web aux", "ps web -o pid,ppid --no-such-flag-of-ours",
         // flags behind the arguments and globals behind the command
         "kill web 9 --all", "delete web -f", "state web --root /r", "create web --bundle /b"}) {
     CAPTURE(line);
@@ -112,6 +114,13 @@ TEST_CASE("arguments are kept in order and flags taken out") {
   CHECK(call.globals.debug);
   CHECK(attempt(call) == "kill 'web'");
   CHECK(attempt(read_call({"list"})) == "list");
+}
+
+TEST_CASE("what stands behind the id is for ps(1), flags and all") {
+  Call call = read_call({"ps", "--format", "table", "web", "-f", "--root", "--", "x"});
+  CHECK_FALSE(call.fault);
+  CHECK(call.arguments == Arguments{"web", "-f", "--root", "--", "x"});
+  CHECK(call.globals.root == "");
 }
 
 TEST_CASE("a wrong command line is refused with its command and the offending word") {

@@ -174,6 +174,9 @@ TEST_CASE("arguments are counted against the synopsis") {
   CHECK(fault("ID [SIGNAL]", {"web", "9"}) == "");
   CHECK(fault("ID [SIGNAL]", {}) == "argument ID is missing");
   CHECK(fault("ID [SIGNAL]", {"web", "9", "x"}) == "argument 'x' is one too many");
+  CHECK(fault("ID [ARGUMENT]...", {}) == "argument ID is missing");
+  CHECK(fault("ID [ARGUMENT]...", {"web"}) == "");
+  CHECK(fault("ID [ARGUMENT]...", {"web", "a", "-b", "c"}) == "");
   CHECK(fault("", {}) == "");
   CHECK(fault("", {"x"}) == "argument 'x' is one too many");
 }

@@ -5,6 +5,8 @@
 
 #include <csignal>
 
+#include "sys/file.h"
+
 namespace hull::sys {
 namespace {
 
@@ -24,6 +26,16 @@ TEST_CASE("a program's exit status and output are told") {
   CHECK(outcome.exit.code() == 3);
   CHECK(outcome.output == "to the output\nto the error\n");
   CHECK(!outcome.timed_out);
+}
+
+TEST_CASE("a program's output can go elsewhere, the whole of it") {
+  auto file = memory_file("");
+  REQUIRE(file);
+  Program program = shell("head -c 100000 /dev/zero; echo to the error >&2");
+  program.output = FdRef(*file);
+  CHECK(outcome_of(program).output == "to the error\n");
+  REQUIRE(rewind(*file));
+  CHECK(read_all(*file)->size() == 100000);
 }
 
 TEST_CASE("a program that a signal ends is told apart") {
