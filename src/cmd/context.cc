@@ -8,18 +8,18 @@
 
 #include "base/path.h"
 #include "sys/file.h"
+#include "sys/identity.h"
 #include "sys/proc.h"
 
 namespace hull::cmd {
 namespace {
 
-// user_namespaces(7): only the initial user namespace maps all ids to themselves. A /proc that
-// can't be read leaves it at the guess that we are there.
+// A /proc that can't be read leaves it at the guess that we are there.
 bool in_initial_user_namespace() {
   Result<sys::Proc> proc = sys::Proc::open();
   if (!proc) return true;
   Result<std::string> map = proc->read("self/uid_map");
-  return !map || is_whole_map(*map);
+  return !map || sys::maps_every_id(*map);
 }
 
 }  // namespace

@@ -83,13 +83,6 @@ life::CgroupManager cgroup_manager(const Globals& globals) {
                                               : life::CgroupManager::Cgroupfs;
 }
 
-bool is_whole_map(std::string_view uid_map) {
-  std::vector<std::string> numbers;
-  for (std::string_view word : split(trim(uid_map), ' '))
-    if (!word.empty()) numbers.emplace_back(word);
-  return numbers == std::vector<std::string>{"0", "0", "4294967295"};
-}
-
 std::string default_root(const Caller& caller) {
   bool own = !caller.host_root && !caller.runtime_dir.empty();
   return path::join(own ? caller.runtime_dir : "/run", caller.program);

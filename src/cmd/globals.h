@@ -48,10 +48,6 @@ struct Caller {
   bool host_root = true;
 };
 
-/// Whether `uid_map`, the text of a /proc/PID/uid_map, maps every id to itself, as only the initial
-/// user namespace's does.
-bool is_whole_map(std::string_view uid_map);
-
 /// The state root when `--root` is not given: /run/PROGRAM, or below $XDG_RUNTIME_DIR for others
 /// than the host's root. The same program must find its containers again under every command, so
 /// nothing else of the environment counts.

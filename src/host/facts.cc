@@ -11,13 +11,6 @@ namespace hull::host {
 namespace {
 
 // user_namespaces(7): the initial user namespace maps every id to itself.
-bool maps_every_id(std::string_view uid_map) {
-  std::vector<std::string_view> numbers;
-  for (std::string_view word : split(trim(uid_map), ' '))
-    if (!word.empty()) numbers.push_back(word);
-  return numbers == std::vector<std::string_view>{"0", "0", "4294967295"};
-}
-
 plan::CgroupMode mode_of(const cgroup::Layout& layout) {
   if (!layout.has_legacy()) return plan::CgroupMode::Unified;
   return layout.unified() != nullptr ? plan::CgroupMode::Hybrid : plan::CgroupMode::Legacy;
@@ -43,7 +36,7 @@ Result<plan::Facts> gather_facts(const sys::Proc& proc, const cgroup::Location& 
   plan::Facts facts;
   facts.euid = ::geteuid();
   auto uid_map = TRY(proc.try_read("self/uid_map"));
-  facts.in_user_namespace = uid_map && !maps_every_id(*uid_map);
+  facts.in_user_namespace = uid_map && !sys::maps_every_id(*uid_map);
   facts.cgroup_mode = mode_of(cgroup.layout);
   facts.cgroup_mount = cgroup::kMountPoint;
   if (cgroup.driver != cgroup::Driver::Disabled) {

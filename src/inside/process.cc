@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "base/passwd.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "sys/file.h"
@@ -46,16 +47,10 @@ Result<std::string> read_passwd() {
   return text;
 }
 
-/// The home directory of `uid`: read by ourselves, since NSS would load code from the image.
 std::string home_of(std::uint32_t uid) {
   auto passwd = read_passwd();
-  if (!passwd) return "/";
-  for (std::string_view line : split(*passwd, '\n')) {
-    auto fields = split(line, ':');
-    if (fields.size() >= 6 && parse_uint(fields[2]) == uid && !fields[5].empty())
-      return std::string(fields[5]);
-  }
-  return "/";
+  auto account = passwd ? find_account(*passwd, uid) : std::nullopt;
+  return account && !account->home.empty() ? std::string(account->home) : "/";
 }
 
 bool is_null_device(const struct stat& st) {

@@ -86,8 +86,7 @@ Result<Bundle> read_bundle(Context& context, const CreateOptions& options, Conso
   const plan::Options asked = {.id = options.id,
                                .bundle = options.bundle,
                                .no_pivot = options.no_pivot,
-                               .no_new_keyring = options.no_new_keyring,
-                               .preserve_fds = options.preserve_fds};
+                               .no_new_keyring = options.no_new_keyring};
   auto planned = TRY(plan::make_plan(bundle.config, asked, facts).context(config_name(options)));
   warn(context.log, planned.warnings);
   bundle.plan = std::move(planned.plan);

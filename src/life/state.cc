@@ -3,6 +3,7 @@
 
 #include <sys/stat.h>
 
+#include "base/passwd.h"
 #include "base/text.h"
 #include "life/container.h"
 #include "sys/file.h"
@@ -10,15 +11,11 @@
 namespace hull::life {
 namespace {
 
-/// The name of `uid`, read by ourselves: a static program has no NSS.
+/// The name of `uid`, or its number.
 std::string user_name(uid_t uid) {
   auto passwd = sys::read(sys::FdRef::cwd(), "/etc/passwd");
-  if (passwd)
-    for (std::string_view line : split(*passwd, '\n')) {
-      auto fields = split(line, ':');
-      if (fields.size() > 2 && parse_uint(fields[2]) == uid) return std::string(fields[0]);
-    }
-  return format("{}", uid);
+  auto account = passwd ? find_account(*passwd, uid) : std::nullopt;
+  return account ? std::string(account->name) : format("{}", uid);
 }
 
 }  // namespace

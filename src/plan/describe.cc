@@ -219,7 +219,6 @@ std::string describe(const Plan& plan) {
   for (const std::string& path : plan.masked_paths) lines.add("mask {}", shown(path));
   for (const std::string& path : plan.readonly_paths) lines.add("readonly {}", shown(path));
   add_hooks(plan.hooks, lines);
-  if (plan.preserve_fds > 0) lines.add("preserve fds: {}", plan.preserve_fds);
   if (plan.process)
     add_process(*plan.process, lines);
   else

@@ -76,7 +76,6 @@ Result<Planned> make_plan(const spec::Config& config, const Options& options, co
   plan.domainname = std::move(domainname);
   plan.sysctls = std::move(sysctls);
   plan.keyring = plan_keyring(options);
-  plan.preserve_fds = options.preserve_fds;
   plan.process = std::move(process);
   if (section.resources) plan.resources = *section.resources;
   plan.cgroup_owner = plan_cgroup_owner(request, plan.namespaces, plan.id_maps);

@@ -211,9 +211,6 @@ struct Options {
   std::string bundle;
   bool no_pivot = false;
   bool no_new_keyring = false;
-  unsigned preserve_fds = 0;
-  /// A console socket was given, or the caller's own terminal will be relayed (foreground `run`).
-  bool console = false;
 };
 
 struct Plan {
@@ -239,7 +236,6 @@ struct Plan {
   std::vector<Sysctl> sysctls;
   /// Name of the session keyring to join; none with --no-new-keyring.
   std::optional<std::string> keyring;
-  unsigned preserve_fds = 0;
   /// Absent: a container that can be created but not started.
   std::optional<Process> process;
   /// As asked: the cgroup layer converts them for the hierarchy it finds.

@@ -5,11 +5,16 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
 
 namespace hull::sys {
+
+/// Whether `uid_map`, the text of a /proc/PID/uid_map, maps every id to itself, as only the initial
+/// user namespace's does (user_namespaces(7)). Pure.
+bool maps_every_id(std::string_view uid_map);
 
 /// setresuid(2), setresgid(2), setgroups(2): all three ids at once. EINVAL for an id that our user
 /// namespace does not map.

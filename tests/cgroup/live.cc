@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 
 #include "base/text.h"
@@ -55,6 +56,11 @@ Live::Live(const View& view, const std::string& below) : root_(view.root) {
   const std::string path = format("/hull-test-{}-{}", ::getpid(), ++count) + below;
   auto location = locate(root_, view.layout, path);
   REQUIRE(location);
+  for (const Hierarchy& hierarchy : view.layout.hierarchies)
+    if (hierarchy.version == Hierarchy::Version::Two) {
+      control_ = directory_in(hierarchy.directory, "cgroup.subtree_control");
+      handed_down_ = *sys::read(root_, control_);
+    }
   auto cgroup = open(root_, std::move(location).value());
   REQUIRE(cgroup);
   cgroup_ = std::move(cgroup).value();
@@ -64,6 +70,16 @@ Live::~Live() {
   ignore(cgroup_->kill(SIGKILL), "may not have been made");
   Result<void> removed = cgroup_->remove();
   CHECK_MESSAGE(removed, (removed ? "" : removed.error().message()));
+  if (!control_.empty()) hand_down_as_before();
+}
+
+// The root's controllers that making the cgroup switched on.
+void Live::hand_down_as_before() const {
+  auto before = split(trim(handed_down_), ' ');
+  const std::string now = *sys::read(root_, control_);
+  for (std::string_view controller : split(trim(now), ' '))
+    if (std::ranges::find(before, controller) == before.end())
+      CHECK(sys::write(root_, control_, format("-{}", controller)));
 }
 
 std::string Live::directory(const Hierarchy& hierarchy) const {

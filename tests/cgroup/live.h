@@ -45,7 +45,12 @@ class Live {
   sys::FdRef root() const { return root_; }
 
  private:
+  void hand_down_as_before() const;
+
   sys::FdRef root_;
+  // The v2 root's cgroup.subtree_control, relative to root_, and its text; empty without v2.
+  std::string control_;
+  std::string handed_down_;
   std::unique_ptr<Cgroup> cgroup_;
 };
 

@@ -71,13 +71,6 @@ TEST_CASE("the state root follows the program's name and, for others than root, 
   CHECK(default_root({"hull", "", false}) == "/run/hull");
 }
 
-TEST_CASE("only a map of all ids onto themselves is the initial user namespace's") {
-  CHECK(is_whole_map("         0          0 4294967295\n"));
-  CHECK_FALSE(is_whole_map("         0       1000          1\n         1     100000      65536\n"));
-  CHECK_FALSE(is_whole_map("         0     100000 4294867295\n"));
-  CHECK_FALSE(is_whole_map(""));
-}
-
 TEST_CASE("the state root is absolute and never the root directory") {
   auto root = [](std::string given) -> std::string {
     Globals globals;
