@@ -197,12 +197,15 @@ Result<std::vector<pid_t>> Cgroupfs::processes() {
 }
 
 Result<void> Cgroupfs::kill(int signal) {
-  const Hierarchy* unified = location_.layout.unified();
-  if (signal != SIGKILL || unified == nullptr) return signal_all(signal);
-  auto killed = sys::write(root_, directory_in(directory(*unified), "cgroup.kill"), "1");
-  if (!killed && !killed.error().is(ENOENT) && !killed.error().is(ENODEV)) return killed;
-  // v2's freezer lets go of the killed, v1's does not.
-  return thaw();
+  if (signal != SIGKILL) return signal_all(signal);
+  if (const Hierarchy* unified = location_.layout.unified()) {
+    auto killed = sys::write(root_, directory_in(directory(*unified), "cgroup.kill"), "1");
+    if (!killed && !killed.error().is(ENOENT) && !killed.error().is(ENODEV)) return killed;
+  } else {
+    TRY(signal_all(signal));
+  }
+  for (const Freezer& freezer : freezers()) TRY(let_die(root_, freezer));
+  return {};
 }
 
 // Frozen, nobody can fork while we go through the list; should freezing fail, the list is gone
@@ -223,7 +226,7 @@ Result<void> Cgroupfs::signal_all(int signal) {
       if (!sent && !sent.error().is(ESRCH) && first) first = std::move(sent);
     }
   }
-  if (!was_frozen || signal == SIGKILL) TRY(thaw());
+  if (!was_frozen) TRY(thaw());
   return first;
 }
 

@@ -62,6 +62,23 @@ Result<bool> wait_for_legacy(sys::FdRef root, const Freezer& freezer, const Dead
   }
 }
 
+Result<void> thaw_with_children(sys::FdRef root, const Freezer& freezer) {
+  TRY(thaw(root, freezer));
+  auto children = TRY(children_of(root, freezer.directory));
+  for (const std::string& child : children) TRY(thaw_with_children(root, {freezer.version, child}));
+  return {};
+}
+
+// The nearest parent that was told to freeze (v1's freezer.self_freezing); the hierarchy's root has
+// no such file.
+std::string frozen_parent(sys::FdRef root, const std::string& directory) {
+  for (std::string at = path::parent(directory); at.find('/') != at.npos; at = path::parent(at)) {
+    auto own = sys::read(root, directory_in(at, "freezer.self_freezing"));
+    if (own && trim(*own) == "1") return at;
+  }
+  return path::parent(directory);
+}
+
 }  // namespace
 
 bool can_freeze(const Hierarchy& hierarchy) {
@@ -99,6 +116,16 @@ Result<bool> wait_thawed(sys::FdRef root, const Freezer& freezer, const Deadline
   auto thawed = TRY(wait_for_event(root, file(freezer, "cgroup.events"), "frozen", 0, deadline));
   if (thawed) return true;
   return Error::refused(format("cgroup '{}' does not thaw", freezer.directory));
+}
+
+Result<void> let_die(sys::FdRef root, const Freezer& freezer) {
+  if (freezer.version == Hierarchy::Version::Two) return thaw(root, freezer);
+  TRY(thaw_with_children(root, freezer));
+  auto frozen = TRY(is_frozen(root, freezer));
+  if (!frozen) return {};
+  return Error::refused(format("processes in '{}/{}' cannot end: '{}/{}' is frozen", kMountPoint,
+                               freezer.directory, kMountPoint,
+                               frozen_parent(root, freezer.directory)));
 }
 
 Result<bool> is_frozen(sys::FdRef root, const Freezer& freezer) {

@@ -32,6 +32,11 @@ Result<void> thaw(sys::FdRef root, const Freezer& freezer);
 /// parent is frozen, and so this one is for as long. Fails when `deadline` passes.
 Result<bool> wait_thawed(sys::FdRef root, const Freezer& freezer, const Deadline& deadline);
 
+/// What the killed need to end: thaws, on v1 also everything below, since there a frozen process
+/// gets even SIGKILL only when it goes on. Fails, naming it, where a parent is what is frozen on
+/// v1: that is not ours to thaw. What is gone is fine.
+Result<void> let_die(sys::FdRef root, const Freezer& freezer);
+
 /// Whether it is frozen or about to be, by itself or with a parent. What is gone is not.
 Result<bool> is_frozen(sys::FdRef root, const Freezer& freezer);
 

@@ -308,6 +308,34 @@ TEST_CASE("SIGKILL reaches the frozen, another signal waits for the thaw") {
   }
 }
 
+// On v1 a frozen process does not even die; that of v2 does.
+TEST_CASE("SIGKILL reaches those whom a sub-cgroup freezes, or names the parent that does") {
+  auto all = views();
+  if (all.empty()) return kit::skip("making cgroups");
+  for (const View& view : all) {
+    INFO(view.name);
+    const Hierarchy* freezer = view.layout.with("freezer");
+    if (freezer == nullptr) continue;
+    Live live(view, "/below");
+    REQUIRE(problem(live->make()) == "(fine)");
+    sys::Child child = sleeper(*live);
+    const std::string own = live.directory(*freezer);
+    const std::string sub = own + "/sub";
+    REQUIRE(sys::make_directory(live.root(), sub, 0755));
+    REQUIRE(sys::write(live.root(), sub + "/cgroup.procs", std::to_string(child.pid())));
+    REQUIRE(sys::write(live.root(), sub + "/freezer.state", "FROZEN"));
+
+    const std::string parent = path::parent(own);
+    REQUIRE(sys::write(live.root(), parent + "/freezer.state", "FROZEN"));
+    CHECK(
+        problem(live->kill(SIGKILL)) ==
+        format("processes in '{0}/{1}' cannot end: '{0}/{2}' is frozen", kMountPoint, own, parent));
+    REQUIRE(sys::write(live.root(), parent + "/freezer.state", "THAWED"));
+    CHECK(problem(live->kill(SIGKILL)) == "(fine)");
+    CHECK(child.wait()->signal == SIGKILL);
+  }
+}
+
 TEST_CASE("a signal reaches every process, in sub-cgroups too, and leaves none frozen") {
   auto all = views();
   if (all.empty()) return kit::skip("making cgroups");
