@@ -18,19 +18,22 @@ std::string_view name_of(Command command) {
       return "start";
     case Command::Delete:
       return "delete";
+    case Command::DeleteForce:
+      return "delete-force";
+    case Command::KillAndReap:
+      return "kill-and-reap";
   }
   return {};
 }
 
 std::vector<std::string> command_line(const Setting& setting, const Runtime& runtime,
-                                      Command command, bool force) {
-  if (runtime.is_floor) {
-    return {runtime.path, setting.bundle + "/rootfs", setting.view, "/bin/true"};
-  }
+                                      Command command, const std::string& bundle) {
+  if (runtime.is_floor) return {runtime.path, bundle + "/rootfs", setting.view, "/bin/true"};
+  const bool force = command == Command::DeleteForce;
   std::vector<std::string> line{runtime.path, "--root", setting.directory + "/" + runtime.name,
-                                std::string(name_of(command))};
+                                std::string(name_of(force ? Command::Delete : command))};
   if (command == Command::Run || command == Command::Create) {
-    line.insert(line.end(), {"--bundle", setting.bundle});
+    line.insert(line.end(), {"--bundle", bundle});
   }
   if (command == Command::Create) {
     line.insert(line.end(), {"--pid-file", pid_file(setting, runtime)});

@@ -11,11 +11,15 @@
 
 namespace hull::bench {
 
-enum class Command { Run, Create, Start, Delete };
+// DeleteForce ends a container that runs; KillAndReap is what it is measured by: a bare SIGKILL to
+// the init of such a container and its reaping, by ourselves.
+enum class Command { Run, Create, Start, Delete, DeleteForce, KillAndReap };
 
+// Of one life, in this order, with a process that ends by itself.
 inline constexpr std::array kCommands{Command::Run, Command::Create, Command::Start,
                                       Command::Delete};
 
+// One word, as in the samples.
 std::string_view name_of(Command command);
 
 // One runtime, or the floor program, which has only `run`.
@@ -27,7 +31,8 @@ struct Runtime {
 
 // What stays the same for all runtimes of one measurement.
 struct Setting {
-  std::string bundle;       // holds rootfs/ and config.json
+  std::string bundle;       // holds rootfs/ and config.json; its process ends at once
+  std::string sleeper;      // the same bundle with a process that does not end
   std::string directory;    // ours: state roots, pid files, standard error
   std::string view;         // v1 or v2, told to the floor program
   std::string container;    // the id
@@ -35,9 +40,9 @@ struct Setting {
   int standard_error = -1;  // an open file that collects what runtimes print
 };
 
-// The argv of one command; `delete --force` when `force`.
+// The argv of one command (not of KillAndReap, which is none) for a container made of `bundle`.
 std::vector<std::string> command_line(const Setting& setting, const Runtime& runtime,
-                                      Command command, bool force = false);
+                                      Command command, const std::string& bundle);
 
 // Where `create` was told to write the pid of the container's init.
 std::string pid_file(const Setting& setting, const Runtime& runtime);

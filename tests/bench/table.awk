@@ -4,7 +4,11 @@
 
 BEGIN {
   columns = split(order, name, " ")
-  commands = split("run create start delete", command, " ")
+  traced = split("run create start delete", command, " ")
+  commands = split("run create start delete delete-force kill-and-reap", command, " ")
+  for (c = 1; c <= commands; c++) title[c] = "`" command[c] "`"
+  title[5] = "`delete --force`, running"
+  title[6] = "(SIGKILL and reap its init)"
   modes = split("hot gap", mode, " ")
 }
 
@@ -20,7 +24,7 @@ END {
   subject = name[1]
   head("p50 (p95) in ms")
   for (m = 1; m <= modes; m++) for (c = 1; c <= commands; c++) {
-    cells = mode[m] " `" command[c] "`"
+    cells = mode[m] " " title[c]
     for (i = 1; i <= columns; i++) {
       values = series[mode[m], command[c], name[i]]
       cells = cells SUBSEP (values == "" ? "-" : sprintf("%.2f (%.2f)", at(values, 50), at(values, 95)))
@@ -29,7 +33,7 @@ END {
   }
   ratio_head()
   for (m = 1; m <= modes; m++) for (c = 1; c <= commands; c++) {
-    cells = mode[m] " `" command[c] "`"
+    cells = mode[m] " " title[c]
     for (i = 2; i <= columns; i++) {
       mine = series[mode[m], command[c], subject]
       theirs = series[mode[m], command[c], name[i]]
@@ -39,16 +43,16 @@ END {
     row(cells)
   }
   head("peak memory of one process, kB (VmHWM)")
-  for (c = 1; c <= commands; c++) {
-    cells = "`" command[c] "`"
+  for (c = 1; c <= traced; c++) {
+    cells = title[c]
     for (i = 1; i <= columns; i++) {
       cells = cells SUBSEP ((command[c], name[i]) in peak ? peak[command[c], name[i]] : "-")
     }
     row(cells)
   }
   head("system calls, all processes of the runtime")
-  for (c = 1; c <= commands; c++) {
-    cells = "`" command[c] "`"
+  for (c = 1; c <= traced; c++) {
+    cells = title[c]
     for (i = 1; i <= columns; i++) {
       values = calls[command[c], name[i]]
       cells = cells SUBSEP (values == "" ? "-" : at(values, 50))

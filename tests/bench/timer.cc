@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Times run, create, start and delete of several runtimes, interleaved, and prints raw samples:
+// Times run, create, start and delete of several runtimes, and the forced end of a container that
+// runs, interleaved, and prints raw samples:
 //   sample hot|gap COMMAND RUNTIME NANOSECONDS     from before the spawn until after the wait
 //   cost COMMAND RUNTIME CALLS PEAK_KB PROCESSES   under ptrace, so never in the timed rounds
 //   refused RUNTIME LAST LINE OF ITS ERRORS        in the warm-up; it is then left out
@@ -75,33 +76,79 @@ void wait_for_end(pid_t init) {
 }
 
 void remove_by_force(const Setting& setting, const Runtime& runtime) {
-  if (!runtime.is_floor) timed(setting, command_line(setting, runtime, Command::Delete, true));
+  if (!runtime.is_floor) {
+    timed(setting, command_line(setting, runtime, Command::DeleteForce, setting.bundle));
+  }
   while (waitpid(-1, nullptr, WNOHANG) > 0) {
   }
 }
 
-// One run, then one create, start and delete. Prints a sample each, unless `mode` is null. False
-// when the runtime refused, with its words left to be read.
-bool live_once(const Setting& setting, const Runtime& runtime, const char* mode, int gap) {
+// When the samples are from, null for those that don't count; and the idleness before each command,
+// in milliseconds.
+struct Mode {
+  const char* name = nullptr;
+  int gap = 0;
+};
+
+void print_sample(const Mode& mode, Command command, const Runtime& runtime, std::int64_t took) {
+  if (!mode.name) return;
+  std::printf("sample %s %s %s %jd\n", mode.name, name_of(command).data(), runtime.name.c_str(),
+              static_cast<std::intmax_t>(took));
+}
+
+// One run, then one create, start and delete, with a sample each. False when the runtime refused,
+// with its words left to be read.
+bool live_shortly(const Setting& setting, const Runtime& runtime, const Mode& mode) {
   for (const auto command : kCommands) {
     if (runtime.is_floor && command != Command::Run) break;
-    if (gap > 0) idle(gap);
-    const auto took = timed(setting, command_line(setting, runtime, command));
+    if (mode.gap > 0) idle(mode.gap);
+    const auto took = timed(setting, command_line(setting, runtime, command, setting.bundle));
     if (!took) return false;
-    if (mode) {
-      std::printf("sample %s %s %s %jd\n", mode, name_of(command).data(), runtime.name.c_str(),
-                  static_cast<std::intmax_t>(*took));
-    }
+    print_sample(mode, command, runtime, *took);
     if (command == Command::Start) wait_for_end(created_pid(setting, runtime));
   }
   return true;
+}
+
+// Nanoseconds from SIGKILL until the container's init was reaped.
+std::int64_t kill_and_reap(pid_t init) {
+  const auto before = now();
+  kill(init, SIGKILL);
+  wait_for_end(init);
+  return now() - before;
+}
+
+// A container that runs, brought to its end by `end`: `delete --force`, or our own SIGKILL.
+bool end_once(const Setting& setting, const Runtime& runtime, const Mode& mode, Command end) {
+  for (const auto command : {Command::Create, Command::Start}) {
+    if (!timed(setting, command_line(setting, runtime, command, setting.sleeper))) return false;
+  }
+  const auto init = created_pid(setting, runtime);
+  if (mode.gap > 0) idle(mode.gap);
+  if (end == Command::KillAndReap) {
+    print_sample(mode, end, runtime, kill_and_reap(init));
+    return timed(setting, command_line(setting, runtime, Command::Delete, setting.sleeper))
+        .has_value();
+  }
+  const auto took = timed(setting, command_line(setting, runtime, end, setting.sleeper));
+  if (!took) return false;
+  print_sample(mode, end, runtime, *took);
+  wait_for_end(init);
+  return true;
+}
+
+bool live_once(const Setting& setting, const Runtime& runtime, const Mode& mode) {
+  if (!live_shortly(setting, runtime, mode)) return false;
+  return runtime.is_floor || (end_once(setting, runtime, mode, Command::DeleteForce) &&
+                              end_once(setting, runtime, mode, Command::KillAndReap));
 }
 
 bool trace_once(const Setting& setting, const Runtime& runtime) {
   Tracer tracer(setting.bundle + "/rootfs/bin/busybox");
   for (const auto command : kCommands) {
     if (runtime.is_floor && command != Command::Run) break;
-    if (!tracer.run(setting, command_line(setting, runtime, command), command)) return false;
+    const auto line = command_line(setting, runtime, command, setting.bundle);
+    if (!tracer.run(setting, line, command)) return false;
     if (command == Command::Start) tracer.follow_until_gone(created_pid(setting, runtime));
   }
   for (const auto& [command, cost] : tracer.costs()) {
@@ -113,13 +160,13 @@ bool trace_once(const Setting& setting, const Runtime& runtime) {
 
 // Every round in another order, so that no runtime always pays for the same one's clean-up; the
 // seed is fixed, so that two runs differ only by the machine.
-bool measure(const Setting& setting, const Plan& plan, const char* mode, int rounds, int gap) {
+bool measure(const Setting& setting, const Plan& plan, const Mode& mode, int rounds) {
   std::mt19937 order(1);
   auto runtimes = plan.runtimes;
   for (int round = 0; round < rounds; round++) {
     std::shuffle(runtimes.begin(), runtimes.end(), order);
     for (const auto& runtime : runtimes) {
-      if (live_once(setting, runtime, mode, gap)) continue;
+      if (live_once(setting, runtime, mode)) continue;
       std::fprintf(stderr, "timer: %s refused in round %d: %s\n", runtime.name.c_str(), round + 1,
                    last_words(setting).c_str());
       remove_by_force(setting, runtime);
@@ -132,9 +179,7 @@ bool measure(const Setting& setting, const Plan& plan, const char* mode, int rou
 // Twice each, untimed: caches warm, and who cannot work here is named and left out.
 void warm_up(const Setting& setting, Plan& plan) {
   std::erase_if(plan.runtimes, [&](const Runtime& runtime) {
-    if (live_once(setting, runtime, nullptr, 0) && live_once(setting, runtime, nullptr, 0)) {
-      return false;
-    }
+    if (live_once(setting, runtime, {}) && live_once(setting, runtime, {})) return false;
     std::printf("refused %s %s\n", runtime.name.c_str(), last_words(setting).c_str());
     remove_by_force(setting, runtime);
     last_words(setting);
@@ -153,8 +198,9 @@ int perform(const Setting& setting, Plan& plan) {
       break;
     }
   }
-  const bool measured = measure(setting, plan, "hot", plan.rounds, 0) &&
-                        measure(setting, plan, "gap", plan.gap_rounds, plan.gap_milliseconds);
+  const bool measured =
+      measure(setting, plan, {.name = "hot"}, plan.rounds) &&
+      measure(setting, plan, {.name = "gap", .gap = plan.gap_milliseconds}, plan.gap_rounds);
   return measured ? 0 : 1;
 }
 
@@ -168,19 +214,23 @@ int number(std::string_view text) {
 
 }  // namespace hull::bench
 
-// timer BUNDLE DIRECTORY VIEW ID ROUNDS GAP_ROUNDS GAP_MILLISECONDS NAME=PATH…; the runtime that
-// is named floor is the floor program.
+// timer BUNDLE SLEEPER DIRECTORY VIEW ID ROUNDS GAP_ROUNDS GAP_MILLISECONDS NAME=PATH…; the runtime
+// that is named floor is the floor program.
 int main(int argc, char** argv) {
   using namespace hull::bench;
-  if (argc < 9) {
+  if (argc < 10) {
     std::fprintf(stderr, "timer: started by tests/bench/run, not by hand\n");
     return 2;
   }
-  Setting setting{.bundle = argv[1], .directory = argv[2], .view = argv[3], .container = argv[4]};
-  Plan plan{.rounds = number(argv[5]),
-            .gap_rounds = number(argv[6]),
-            .gap_milliseconds = number(argv[7])};
-  for (int i = 8; i < argc; i++) {
+  Setting setting{.bundle = argv[1],
+                  .sleeper = argv[2],
+                  .directory = argv[3],
+                  .view = argv[4],
+                  .container = argv[5]};
+  Plan plan{.rounds = number(argv[6]),
+            .gap_rounds = number(argv[7]),
+            .gap_milliseconds = number(argv[8])};
+  for (int i = 9; i < argc; i++) {
     const std::string word = argv[i];
     const auto equals = word.find('=');
     const auto name = word.substr(0, equals);
