@@ -43,6 +43,9 @@ Result<void> settle(const plan::Plan& plan, wire::Inheritance& in) {
   TRY(wire::close_the_rest(in));
   TRY(sys::reset_signals());
   TRY(enter_cgroups(std::move(in.tasks)));
+  // The cpuset is what confines a container. A caller's affinity is for the caller: with systemd's
+  // CPUAffinity= for the manager, every container would have it.
+  ignore(sys::run_on_any_processor(), "then it stays where the caller is");
   if (in.from_stage) {
     TRY(in.link.tell(wire::Step::Hello));  // (1)
   } else {
