@@ -52,6 +52,8 @@ Result<void> memory(const spec::Resources& resources, Settings& settings) {
   limit("swap", "memory.memsw.limit_in_bytes", memory.swap);
   limit("reservation", "memory.soft_limit_in_bytes", memory.reservation);
   limit("kernel", "memory.kmem.limit_in_bytes", memory.kernel);
+  // Linux 5.16 refuses it; 6.6 and later accept every value and limit nothing.
+  if (memory.kernel.value_or(0) > 0) settings.back().may_be_forgotten = true;
   limit("kernelTCP", "memory.kmem.tcp.limit_in_bytes", memory.kernel_tcp);
   TRY(swappiness(memory.swappiness, settings));
   if (memory.disable_oom_killer.value_or(false))

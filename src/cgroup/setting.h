@@ -33,6 +33,8 @@ struct Setting {
   std::string usage;
   /// Parents that make() made need the value first: real-time run time is only ever handed down.
   bool parents_first = false;
+  /// Some kernels take the limit and forget it: it is read back, and refused when it is not there.
+  bool may_be_forgotten = false;
 };
 
 using Settings = std::vector<Setting>;

@@ -106,7 +106,7 @@ Result<void> Transaction::write() {
   std::vector<const Write*> pending;
   for (const Write& write : writes_) pending.push_back(&write);
   return write_in_accepted_order(std::move(pending), [this](const Write* write) -> Result<void> {
-    TRY(write_text(root_, write->setting.pointer, write->path(), write->text()));
+    TRY(write_text(root_, write->setting, write->path(), write->text()));
     to_restore_.insert(to_restore_.end(), write->kept.rbegin(), write->kept.rend());
     return {};
   });

@@ -22,8 +22,7 @@ Result<void> write_first_that_exists(sys::FdRef root, const Location& location,
   for (const Assignment& choice : setting.choices) {
     bool absent = false;
     for (const std::string& directory : directories(location, setting)) {
-      auto written =
-          write_text(root, setting.pointer, directory_in(directory, choice.file), choice.text);
+      auto written = write_text(root, setting, directory_in(directory, choice.file), choice.text);
       absent = !written && written.error().is(ENOENT);
       if (absent) break;
       TRY(std::move(written));
@@ -64,11 +63,18 @@ Error absence(sys::FdRef root, const Location& location, const Setting& setting)
       .context(setting.pointer);
 }
 
-Result<void> write_text(sys::FdRef root, const std::string& pointer, const std::string& path,
+Result<void> write_text(sys::FdRef root, const Setting& setting, const std::string& path,
                         const std::string& text) {
-  return sys::write(root, path, text).context([&] {
-    return format("{}: in {}", pointer, kMountPoint);
-  });
+  TRY(sys::write(root, path, text).context([&] {
+    return format("{}: in {}", setting.pointer, kMountPoint);
+  }));
+  if (!setting.may_be_forgotten) return {};
+  auto content = TRY(sys::read(root, path).context(setting.pointer));
+  // Limits are rounded down to whole pages; what was forgotten reads as the highest there is.
+  const bool kept = parse_uint(trim(content)).value_or(0) <= parse_uint(text).value_or(0);
+  if (kept) return {};
+  return Error::refused(
+      format("{}: this kernel takes a value for '{}' and forgets it", setting.pointer, path));
 }
 
 bool may_pass_later(const Error& error) {

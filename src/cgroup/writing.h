@@ -24,9 +24,9 @@ Result<void> check_usage(sys::FdRef root, const Location& location, const Settin
 /// Why none of a setting's files is there.
 Error absence(sys::FdRef root, const Location& location, const Setting& setting);
 
-/// Writes `text` to the file `path`, asked for at `pointer`. The failure names all three, and the
-/// kernel's errno.
-Result<void> write_text(sys::FdRef root, const std::string& pointer, const std::string& path,
+/// Writes `text` to `setting`'s file `path`. The failure names the setting's pointer, the file and
+/// the kernel's errno, or that the kernel took the text and forgot it.
+Result<void> write_text(sys::FdRef root, const Setting& setting, const std::string& path,
                         const std::string& text);
 
 /// Whether the kernel's answer is one of order: a limit that another one must make room for first.

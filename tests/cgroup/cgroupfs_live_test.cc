@@ -509,6 +509,30 @@ TEST_CASE("the other v1 controllers take what they are asked for") {
   CHECK(live.read("blkio", "blkio.bfq.weight") == "200");
 }
 
+TEST_CASE("a limit that the kernel takes and forgets is refused, unlimited is not") {
+  auto all = views();
+  if (all.empty()) return kit::skip("making cgroups");
+  const Hierarchy* memory = all.front().layout.with("memory");
+  if (memory == nullptr || memory->version == Hierarchy::Version::Two)
+    return kit::skip("a memory controller on v1");
+  Live live(all.front());
+  REQUIRE(problem(live->make()) == "(fine)");
+  const std::string unlimited = live.read("memory", "memory.kmem.limit_in_bytes");
+  spec::Resources r;
+  r.memory.kernel = -1;
+  CHECK(problem(live->apply(r)) == "(fine)");
+  r.memory.kernel = 1 << 24;
+  const std::string said = problem(live->apply(r));
+  if (live.read("memory", "memory.kmem.limit_in_bytes") != unlimited) {
+    CHECK(said == "(fine)");
+    return;
+  }
+  CHECK(said.starts_with("/linux/resources/memory/kernel: "));
+  auto updated = live->update(r, Mode::Write);
+  REQUIRE_FALSE(updated);
+  CHECK(updated.error().message() == said);
+}
+
 TEST_CASE("huge pages are limited on the v2 leg, whose other controllers are elsewhere") {
   auto all = views();
   if (all.empty()) return kit::skip("making cgroups");
