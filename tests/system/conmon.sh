@@ -6,42 +6,19 @@
 # running. Needs root.
 set -u
 here=$(dirname "$(readlink -f "$0")")
-. "$here/../kit/report.sh"
-runtime=$(readlink -f "$(command -v "${1:?usage: conmon.sh RUNTIME}")") || exit 1
-for program in conmon busybox jq; do
-  command -v $program >/dev/null && continue
-  skip "conmon runs a container" $program
-  report
-  exit
-done
-[[ $EUID == 0 ]] || { skip "conmon runs a container" "root"; report; exit; }
-if [[ ! ${HULL_TEST_INSIDE-} ]]; then
-  HULL_TEST_INSIDE=yes exec unshare --mount --propagation private --pid --fork --mount-proc \
-    --kill-child -- "$0" "$runtime"
-fi
-
-work=$(mktemp -d "${TMPDIR:-/tmp}/hull-conmon.XXXXXX")
-cgroup=hull-conmon-${work##*.}
-clean_up() {
-  local status=$?
-  trap - EXIT
-  find /sys/fs/cgroup -depth -path "*/$cgroup*" -type d -exec rmdir {} + 2>/dev/null
-  rm -rf --one-file-system "$work"
-  exit "$status"
-}
-trap clean_up EXIT
-trap 'exit 130' INT TERM
+. "$here/../kit/system.sh"
+begin "conmon runs a container" "${1-}" conmon busybox jq
+alone conmon
 mkdir -p "$work/rootfs/"{bin,proc,dev,sys} "$work/exits"
 cp "$(command -v busybox)" "$work/rootfs/bin/busybox"
 for applet in sh echo sleep test; do ln -s busybox "$work/rootfs/bin/$applet"; done
-cd "$work" || exit 1
 
 # bundle NAME TERMINAL PROGRAM ARGUMENT...
 bundle() {
   mkdir -p "$1"
   local words
   words=$(printf '%s\n' "${@:3}" | jq -R . | jq -s .)
-  jq -n --argjson words "$words" --arg rootfs "$work/rootfs" --arg cgroup "/$cgroup-$1" --argjson terminal "$2" '{
+  jq -n --argjson words "$words" --arg rootfs "$work/rootfs" --arg cgroup "/$name-$1" --argjson terminal "$2" '{
     ociVersion: "1.0.2",
     process: {user: {uid: 0, gid: 0}, cwd: "/", terminal: $terminal, args: $words,
               env: ["PATH=/bin", "TERM=xterm"]},
@@ -118,6 +95,6 @@ expect "the reason names the program" yes \
   "$(jq -r .message <<<"$told" 2>/dev/null | grep -q '/bin/nothing' && echo yes)"
 
 expect "no state is left" "" "$(ls "$work/state" 2>/dev/null)"
-expect "no cgroup is left" "" "$(find /sys/fs/cgroup -path "*/$cgroup*" -type d 2>/dev/null)"
+expect "no cgroup is left" "" "$(find /sys/fs/cgroup -path "*/$name*" -type d 2>/dev/null)"
 expect "no mount is left" "" "$(grep -F "$work/" /proc/mounts)"
 report

@@ -7,34 +7,12 @@
 # beside the runtime.
 set -u
 here=$(dirname "$(readlink -f "$0")")
-. "$here/../kit/report.sh"
-runtime=$(readlink -f "$(command -v "${1:?usage: crash.sh RUNTIME}")") || exit 1
-leave_out() {
-  skip "create ended at each of its calls" "$1"
-  report
-  exit
-}
+. "$here/../kit/system.sh"
+begin "create ended at each of its calls" "${1-}" busybox jq
 crash=$(dirname "$runtime")/tests/crash/crash
 [[ -x $crash ]] || leave_out "tests/crash/crash beside the runtime"
-for program in busybox jq; do command -v $program >/dev/null || leave_out $program; done
-[[ $EUID == 0 ]] || leave_out root
-# The host's mounts are watched in a namespace of their own, which is the runtime's host too.
-if [[ ! ${HULL_TEST_INSIDE-} ]]; then
-  HULL_TEST_INSIDE=yes exec unshare --mount --propagation private -- "$0" "$runtime"
-fi
-
-work=$(mktemp -d "${TMPDIR:-/tmp}/hull-crash.XXXXXX")
-name=hull-crash-${work##*.}
-clean_up() {
-  local status=$?
-  trap - EXIT
-  find /sys/fs/cgroup -depth -path "*/$name*" -type d -exec rmdir {} + 2>/dev/null
-  rm -rf --one-file-system "$work"
-  exit "$status"
-}
-trap clean_up EXIT
-trap 'exit 130' INT TERM
-cd "$work" || exit 1
+# The host's mounts are watched in a namespace of our own, which is the runtime's host too.
+alone crash
 # What a container mounts must not come out.
 mount --make-rshared /
 

@@ -5,35 +5,12 @@
 # The release and the mirror are those of the machine's own apt. Needs root and the mirror.
 set -u
 here=$(dirname "$(readlink -f "$0")")
-. "$here/../kit/report.sh"
-runtime=$(readlink -f "$(command -v "${1:?usage: debian.sh RUNTIME}")") || exit 1
-leave_out() {
-  skip "a Debian container" "$1"
-  report
-  exit
-}
-for program in debootstrap jq script; do command -v $program >/dev/null || leave_out $program; done
-[[ $EUID == 0 ]] || leave_out root
+. "$here/../kit/system.sh"
+begin "a Debian container" "${1-}" debootstrap jq script
 read -r mirror release < <(apt-get indextargets --format '$(REPO_URI) $(RELEASE)' \
   'Created-By: Packages' 2>/dev/null)
 [[ ${release-} ]] || leave_out "an apt source"
-if [[ ! ${HULL_TEST_INSIDE-} ]]; then
-  HULL_TEST_INSIDE=yes exec unshare --mount --propagation private --pid --fork --mount-proc \
-    --kill-child -- "$0" "$runtime"
-fi
-
-work=$(mktemp -d "${TMPDIR:-/tmp}/hull-debian.XXXXXX")
-name=hull-debian-${work##*.}
-clean_up() {
-  local status=$?
-  trap - EXIT
-  find /sys/fs/cgroup -depth -type d -name "$name" -exec rmdir {} + 2>/dev/null
-  rm -rf --one-file-system "$work"
-  exit "$status"
-}
-trap clean_up EXIT
-trap 'exit 130' INT TERM
-cd "$work" || exit 1
+alone debian
 # In its own mount namespace: debootstrap mounts proc there and does not always take it back.
 if ! unshare --mount --propagation private \
   debootstrap --variant=minbase "$release" rootfs "$mirror" >log 2>&1 </dev/null; then

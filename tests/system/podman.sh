@@ -6,39 +6,15 @@
 # /var/tmp; a pid namespace of its own ends what a failure leaves running. Needs root.
 set -u
 here=$(dirname "$(readlink -f "$0")")
-. "$here/../kit/report.sh"
-runtime=$(readlink -f "$(command -v "${1:?usage: podman.sh RUNTIME}")") || exit 1
-for program in podman conmon busybox; do
-  command -v $program >/dev/null && continue
-  skip "podman runs a container" $program
-  report
-  exit
-done
-[[ $EUID == 0 ]] || { skip "podman runs a container" "root"; report; exit; }
-if [[ ! ${HULL_TEST_INSIDE-} ]]; then
-  HULL_TEST_INSIDE=yes exec unshare --mount --propagation private --pid --fork --mount-proc \
-    --kill-child -- "$0" "$runtime"
-fi
-
-work=$(mktemp -d "${TMPDIR:-/tmp}/hull-podman.XXXXXX")
-parent=hull-podman-${work##*.}
-clean_up() {
-  local status=$?
-  trap - EXIT
-  umount -l /run /dev/shm /var/tmp 2>/dev/null
-  find /sys/fs/cgroup -depth -path "*/$parent*" -type d -exec rmdir {} + 2>/dev/null
-  rm -rf --one-file-system "$work"
-  exit "$status"
-}
-trap clean_up EXIT
-trap 'exit 130' INT TERM
+. "$here/../kit/system.sh"
+begin "podman runs a container" "${1-}" podman conmon busybox
+alone podman
 for directory in /run /dev/shm /var/tmp; do mount -t tmpfs -o mode=1777 podman $directory; done
 mkdir -p "$work/home" "$work/rootfs/bin"
 cp "$(command -v busybox)" "$work/rootfs/bin/busybox"
 for applet in sh echo sleep id cat ls; do ln -s busybox "$work/rootfs/bin/$applet"; done
 export HOME=$work/home
 unset XDG_RUNTIME_DIR CONTAINERS_CONF
-cd "$work" || exit 1
 
 podman() {
   command podman --root "$work/storage" --runroot "$work/run" --tmpdir "$work/tmp" \
@@ -46,7 +22,7 @@ podman() {
     "$@" </dev/null
 }
 # Podman asks for limits of 1048576 where it is not told otherwise, which takes CAP_SYS_RESOURCE.
-options=(--cgroup-parent "/$parent" --network none --security-opt seccomp=unconfined
+options=(--cgroup-parent "/$name" --network none --security-opt seccomp=unconfined
   --ulimit nofile=1024:1024 --ulimit nproc=1024:1024)
 run() { podman run "${options[@]}" "$@"; }
 
@@ -101,7 +77,7 @@ expect "podman rm --force removes it" "0 " "$? $(podman ps --all --quiet 2>stder
 
 podman rm --force --all >/dev/null 2>&1
 expect "no cgroup of a container is left" "" \
-  "$(find /sys/fs/cgroup -path "*/$parent/libpod-*" -type d 2>/dev/null)"
+  "$(find /sys/fs/cgroup -path "*/$name/libpod-*" -type d 2>/dev/null)"
 # Podman keeps bind mounts of its own storage.
 expect "no mount is left" "" "$(grep -F "$work/" /proc/mounts | grep -vF "$work/storage/vfs ")"
 report

@@ -6,35 +6,12 @@
 # The kernel itself tells of changes, to tests/watch_mounts, built beside the runtime. Needs root.
 set -u
 here=$(dirname "$(readlink -f "$0")")
-. "$here/../kit/report.sh"
-runtime=$(readlink -f "$(command -v "${1:?usage: quiet.sh RUNTIME}")") || exit 1
-leave_out() {
-  skip "the host's mounts stay as they are" "$1"
-  report
-  exit
-}
+. "$here/../kit/system.sh"
+begin "the host's mounts stay as they are" "${1-}" busybox jq
 watch=$(dirname "$runtime")/tests/watch_mounts
 [[ -x $watch ]] || leave_out "tests/watch_mounts beside the runtime"
-for program in busybox jq; do command -v $program >/dev/null || leave_out $program; done
-[[ $EUID == 0 ]] || leave_out root
 # The host's mount namespace is one of our own, in which nobody else mounts.
-if [[ ! ${HULL_TEST_INSIDE-} ]]; then
-  HULL_TEST_INSIDE=yes exec unshare --mount --propagation private --pid --fork --mount-proc \
-    --kill-child -- "$0" "$runtime"
-fi
-
-work=$(mktemp -d "${TMPDIR:-/tmp}/hull-quiet.XXXXXX")
-name=hull-quiet-${work##*.}
-clean_up() {
-  local status=$?
-  trap - EXIT
-  find /sys/fs/cgroup -depth -path "*/$name*" -type d -exec rmdir {} + 2>/dev/null
-  rm -rf --one-file-system "$work"
-  exit "$status"
-}
-trap clean_up EXIT
-trap 'exit 130' INT TERM
-cd "$work" || exit 1
+alone quiet
 # Propagation is how a container's mounts would come out.
 mount --make-rshared /
 
