@@ -235,6 +235,13 @@ has_file() {
   return $found
 }
 
+# swap_limited: the memory controller, and that it limits swap.
+swap_limited() {
+  controller memory
+  has_file "$([ "$version" = v1 ] && echo memory.memsw.limit_in_bytes || echo memory.swap.max)" ||
+    skip 'swap accounting of the memory controller'
+}
+
 # expect_limit V1-FILE V1-VALUE V2-FILE V2-VALUE: of the container's cgroup in $hierarchy.
 expect_limit() {
   local file=$1 value=$2

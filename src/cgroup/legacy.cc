@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "cgroup/alike.h"
+#include "cgroup/convert.h"
 
 namespace hull::cgroup::legacy {
 namespace {
@@ -49,6 +50,9 @@ Result<void> memory(const spec::Resources& resources, Settings& settings) {
   if (memory.limit.value_or(0) < 0 && !is_set(memory.swap))
     set(settings, "memory", "memory/limit", "memory.memsw.limit_in_bytes", "-1").absent =
         Absent::Fine;
+  // The kernel's answer would be the same for either of the two.
+  if (is_set(memory.limit))
+    TRY(swap_max(memory.limit, memory.swap).context([] { return pointer_to("memory/swap"); }));
   limit("swap", "memory.memsw.limit_in_bytes", memory.swap);
   limit("reservation", "memory.soft_limit_in_bytes", memory.reservation);
   limit("kernel", "memory.kmem.limit_in_bytes", memory.kernel);

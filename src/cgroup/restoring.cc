@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cgroup/restoring.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace hull::cgroup {
@@ -83,6 +85,18 @@ std::span<const std::string_view> lost_with(std::string_view file, std::string_v
 std::string_view kept_in(std::string_view file) {
   // A nice value is a weight, rounded.
   return file == "cpu.weight.nice" ? "cpu.weight" : file;
+}
+
+bool is_in_force(std::string_view text, std::string_view standing) {
+  constexpr std::string_view kDefault = "default ";
+  if (parse_uint(text) && standing.starts_with(kDefault)) standing.remove_prefix(kDefault.size());
+  const auto asked = split(text, ' ');
+  const auto words = split(standing, ' ');
+  if (asked.size() > words.size() || asked.front() != words.front()) return false;
+  if (std::equal(asked.begin(), asked.end(), words.begin())) return true;
+  return std::all_of(asked.begin() + 1, asked.end(), [&words](std::string_view word) {
+    return word.find('=') != word.npos && std::ranges::find(words, word) != words.end();
+  });
 }
 
 }  // namespace hull::cgroup

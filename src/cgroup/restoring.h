@@ -24,4 +24,9 @@ std::span<const std::string_view> lost_with(std::string_view file, std::string_v
 /// The file whose content tells how to undo a write to `file`: mostly itself.
 std::string_view kept_in(std::string_view file);
 
+/// Whether writing `text` leaves a file as it is whose value is `standing`, as restoring() gives
+/// it: the same, the first part of it (a quota without its period), or a line of which it names
+/// some.
+bool is_in_force(std::string_view text, std::string_view standing);
+
 }  // namespace hull::cgroup

@@ -18,8 +18,7 @@ bool is_help(std::string_view word) {
 }
 
 // Commands of runc's and crun's that hull doesn't have: no slips of the user's.
-constexpr std::string_view kNotBuiltIn[] = {"checkpoint", "events",  "exec",
-                                            "mounts",     "restore", "update"};
+constexpr std::string_view kNotBuiltIn[] = {"checkpoint", "events", "exec", "mounts", "restore"};
 
 Error unknown_command(const std::string& name) {
   if (std::ranges::find(kNotBuiltIn, name) != std::end(kNotBuiltIn))
@@ -64,6 +63,7 @@ std::vector<Verb> verbs() {
   table.push_back(spec_verb());
   table.push_back(start_verb());
   table.push_back(state_verb());
+  table.push_back(update_verb());
   return table;
 }
 

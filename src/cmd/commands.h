@@ -52,6 +52,7 @@ Verb run_verb();
 Verb spec_verb();
 Verb start_verb();
 Verb state_verb();
+Verb update_verb();
 
 /// All of them, by name.
 std::vector<Verb> verbs();

@@ -61,6 +61,7 @@ Record intent(const Bundle& bundle) {
   record.created = sys::rfc3339_now();
   record.annotations = bundle.config.annotations;
   record.cgroup = recorded(bundle.cgroup);
+  record.resources = bundle.plan.resources;
   record.own_pid_namespace = bundle.plan.namespaces.creates(CLONE_NEWPID);
   record.has_process = bundle.plan.process.has_value();
   record.poststart = bundle.plan.hooks.poststart;

@@ -43,6 +43,7 @@ void fields(spec::Fields& f, Record& record) {
   f.required("created", record.created);
   f.optional("annotations", record.annotations);
   f.required("cgroup", record.cgroup);
+  f.optional("resources", record.resources);
   f.optional("init", record.init);
   f.optional("ownPidNamespace", record.own_pid_namespace);
   f.optional("hasProcess", record.has_process);

@@ -56,6 +56,8 @@ struct Record {
   std::string created;
   std::map<std::string, std::string> annotations;
   RecordedCgroup cgroup;
+  /// linux.resources as create and every update since have left them.
+  spec::Resources resources;
   /// Absent: the container was not finished.
   std::optional<RecordedInit> init;
   /// Without a pid namespace of its own, ending init does not end the others.

@@ -8,7 +8,8 @@
 namespace hull::spec {
 namespace {
 
-// config-linux.md, "Memory" and "PIDs": a limit, or -1 for unlimited.
+// config-linux.md, "Memory" and "PIDs": a limit, or -1 for unlimited. So are the kernel's run times
+// (admin-guide/cgroup-v1, sched-bwc.rst and sched-rt-group.rst).
 Result<void> check_limit(const std::optional<std::int64_t>& limit, std::string_view pointer,
                          std::string_view name) {
   if (limit.value_or(0) >= -1) return {};
@@ -31,6 +32,8 @@ Result<void> check_memory(const Memory& memory, const std::string& pointer) {
 }
 
 Result<void> check_cpu(const Cpu& cpu, const std::string& pointer) {
+  TRY(check_limit(cpu.quota, pointer, "quota"));
+  TRY(check_limit(cpu.realtime_runtime, pointer, "realtimeRuntime"));
   // config-linux.md, "CPU": burst MUST be no larger than any positive quota.
   if (cpu.quota.value_or(0) > 0 && cpu.burst.value_or(0) > static_cast<std::uint64_t>(*cpu.quota))
     return Error::refused(

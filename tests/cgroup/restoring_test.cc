@@ -74,4 +74,18 @@ TEST_CASE("becoming idle loses the weight, and a nice value is one") {
   CHECK(kept_in("cpu.max") == "cpu.max");
 }
 
+TEST_CASE("a text is in force where the file holds it, alone or in a line with more") {
+  CHECK(is_in_force("4096", "4096"));
+  CHECK(is_in_force("50000", "50000 100000"));
+  CHECK(is_in_force("50000 100000", "50000 100000"));
+  CHECK(is_in_force("100", "default 100"));
+  CHECK(is_in_force("8:0 wbps=2", "8:0 rbps=1 wbps=2 riops=max wiops=max"));
+  CHECK_FALSE(is_in_force("4096", "8192"));
+  CHECK_FALSE(is_in_force("4096", ""));
+  CHECK_FALSE(is_in_force("100000", "50000 100000"));
+  CHECK_FALSE(is_in_force("50000 10000", "50000 100000"));
+  CHECK_FALSE(is_in_force("8:0 wbps=1", "8:0 rbps=1 wbps=2 riops=max wiops=max"));
+  CHECK_FALSE(is_in_force("8:0 200", "8:0 default"));
+}
+
 }  // namespace hull::cgroup

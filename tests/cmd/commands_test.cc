@@ -65,6 +65,13 @@ TEST_CASE("every flag that runc and crun have for these verbs is known") {
       {"ps", {"format"}},
       {"resume", {}},
       {"spec", {"bundle", "file", "rootless"}},
+      {"update", {"resources",       "blkio-weight",       "cpu-period",
+                  "cpu-quota",       "cpu-share",          "cpu-shares",
+                  "cpu-rt-period",   "cpu-rt-runtime",     "cpuset-cpus",
+                  "cpuset-mems",     "cpu-burst",          "cpu-idle",
+                  "memory",          "memory-reservation", "memory-swap",
+                  "kernel-memory",   "kernel-memory-tcp",  "pids-limit",
+                  "l3-cache-schema", "mem-bw-schema",      "dry-run"}},
   };
   CHECK(verbs().size() == std::size(kRows));
   for (const Row& row : kRows) {
@@ -141,6 +148,24 @@ TEST_CASE("a wrong command line is refused with its command and the offending wo
   CHECK(fault({"create", "--no-subreaper=false", "web"}) ==
         "create: --no-subreaper: create ends before there are orphans to adopt; use run");
   CHECK(fault({"list", "-f", "yaml"}) == "list: -f: 'yaml' is not one of table, json");
+}
+
+TEST_CASE("a bad number of update is refused with its flag") {
+  CHECK(fault({"update", "--memory", "64x", "web"}) ==
+        "update: --memory: '64x' is not a whole number, with one of k, m, g, t and p behind it or "
+        "not");
+  CHECK(fault({"update", "--cpu-period=1k", "web"}) ==
+        "update: --cpu-period: '1k' is not a whole number");
+  CHECK(fault({"update", "--cpu-share", "-1", "web"}) ==
+        "update: --cpu-share: -1 is not from 0 to 18446744073709551615");
+  CHECK(fault({"update", "--blkio-weight", "65536", "web"}) ==
+        "update: --blkio-weight: 65536 is not from 0 to 65535");
+  CHECK(fault({"update", "--memory", "0", "web"}) == "update: --memory: 0 asks for nothing");
+  CHECK(fault({"update", "--cpuset-cpus", "", "web"}) ==
+        "update: --cpuset-cpus: must not be empty");
+  CHECK(fault({"update", "--mem-bw-schema", "MB:0=20", "web"}) ==
+        "update: --mem-bw-schema: this build has no resctrl support");
+  CHECK(fault({"update", "--pids-limit", "0", "--cpu-idle=0", "--memory=-1", "web"}) == "");
 }
 
 TEST_CASE("the log is known however wrong the command line is") {

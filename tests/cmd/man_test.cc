@@ -50,7 +50,7 @@ Names flags(const std::vector<Option>& table) {
 // The entries of a page's list of flags.
 const char* const kEntry = R"(\.TP\n\.B ((?:-., )*--[^\n]+)\n)";
 // Every long flag that a page speaks of.
-const char* const kMention = R"(--([a-z][a-z-]*))";
+const char* const kMention = R"(--([a-z][a-z0-9-]*))";
 
 TEST_CASE("each verb has a page with exactly its flags") {
   Globals globals;

@@ -49,6 +49,7 @@ TEST_CASE("schema/record.json accepts an intent, and a record of this version on
                    .kept = "/",
                    .hierarchies = {{.version = 1, .directory = "pids", .controllers = {"pids"}}}};
   record.poststop = {{.path = "/bin/true"}};
+  record.resources.memory.limit = 4096;
   CHECK(is_valid(spec::encode(record)));
   record.version = Record::kVersion + 1;
   CHECK_FALSE(is_valid(spec::encode(record)));

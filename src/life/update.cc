@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "life/update.h"
+
+#include <string_view>
+
+#include "base/text.h"
+#include "cgroup/device_rules.h"
+#include "cgroup/merged.h"
+#include "life/container.h"
+#include "spec/codec.h"
+#include "spec/resources_rules.h"
+
+namespace hull::life {
+namespace {
+
+constexpr std::string_view kPointer = "/linux/resources";
+
+Result<void> check_has_limits(const Container& container) {
+  auto status = TRY(container.status());
+  if (status == Status::Stopped) return Error::refused("container not running");
+  if (status == Status::Creating)
+    return Error::refused("container was never finished").hint("delete --force clears it");
+  if (container.cgroup() == nullptr)
+    return Error::refused("container has no cgroup: it was created with --cgroup-manager=disabled");
+  return {};
+}
+
+// Managers send the rules of create along with every update.
+Result<void> pass_over_devices(Context& context, const Record& record,
+                               const spec::Resources& asked) {
+  TRY(cgroup::device_policy(asked.devices));
+  const bool is_other = spec::encode(asked.devices) != spec::encode(record.resources.devices);
+  if (!asked.devices.empty() && is_other)
+    context.log.warning("devices: update leaves the rules as create made them");
+  return {};
+}
+
+}  // namespace
+
+Result<cgroup::Changes> update(Context& context, const std::string& id,
+                               const spec::Resources& resources, cgroup::Mode mode) {
+  TRY(spec::check_resources(resources, kPointer));
+  auto container = TRY(Container::open(context, id, Lock::Yes));
+  TRY(check_has_limits(container));
+  Record record = container.record();
+  TRY(pass_over_devices(context, record, resources));
+  spec::Resources asked = resources;
+  if (!asked.memory.check_before_update)
+    asked.memory.check_before_update = record.resources.memory.check_before_update;
+  auto changes = TRY(container.cgroup()->update(asked, mode));
+  if (mode == cgroup::Mode::Try) return changes;
+  record.resources = cgroup::merged(std::move(record.resources), resources);
+  TRY(container.directory().write(record).context("the new limits hold, but are not on record"));
+  return changes;
+}
+
+}  // namespace hull::life
