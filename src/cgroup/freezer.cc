@@ -7,6 +7,7 @@
 
 #include "base/path.h"
 #include "base/text.h"
+#include "cgroup/keyed.h"
 #include "cgroup/tree.h"
 #include "sys/file.h"
 #include "sys/proc.h"
@@ -134,7 +135,7 @@ Result<bool> is_frozen(sys::FdRef root, const Freezer& freezer) {
   if (!read && read.error().is(ENODEV)) return false;
   auto state = TRY(std::move(read));
   if (!state) return false;
-  return v2 ? flat_value(*state, "frozen") == 1 : trim(*state) != "THAWED";
+  return v2 ? value_of(*state, "frozen") == 1 : trim(*state) != "THAWED";
 }
 
 }  // namespace hull::cgroup

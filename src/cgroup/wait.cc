@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "base/text.h"
+#include "cgroup/keyed.h"
 #include "sys/file.h"
 #include "sys/process.h"
 
@@ -27,17 +28,8 @@ int Deadline::remaining() const {
   return static_cast<int>(std::max<std::chrono::milliseconds::rep>(left.count(), 0));
 }
 
-int flat_value(std::string_view text, std::string_view key) {
-  for (std::string_view line : split(text, '\n')) {
-    auto words = split(line, ' ');
-    if (words.size() == 2 && words[0] == key)
-      return static_cast<int>(parse_int(words[1]).value_or(-1));
-  }
-  return -1;
-}
-
 Result<bool> wait_for_event(sys::FdRef root, const std::string& events, std::string_view key,
-                            int value, const Deadline& deadline) {
+                            std::uint64_t value, const Deadline& deadline) {
   auto opened = TRY(sys::try_open_at(root, events, O_RDONLY));
   if (!opened) return true;
   while (true) {
@@ -46,7 +38,7 @@ Result<bool> wait_for_event(sys::FdRef root, const std::string& events, std::str
     auto text = sys::read_all(*opened);
     if (!text && is_gone(text.error())) return true;
     auto now = TRY(std::move(text).context(events));
-    if (flat_value(now, key) == value) return true;
+    if (value_of(now, key) == value) return true;
     if (deadline.passed()) return false;
     pollfd entry = {opened->number(), POLLPRI, 0};
     if (::poll(&entry, 1, deadline.remaining()) < 0 && errno != EINTR)

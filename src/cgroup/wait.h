@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,14 +31,10 @@ class Deadline {
   std::chrono::steady_clock::time_point at_;
 };
 
-/// The number after `key` in a file of "key number" lines, as cgroup.events has them; -1 when it is
-/// not there.
-int flat_value(std::string_view text, std::string_view key);
-
 /// Waits until `key` in the v2 file `events` (below `root`) is `value`: poll(2) wakes us when the
 /// kernel changes it. Whether it happened in time; true also when the cgroup is gone.
 Result<bool> wait_for_event(sys::FdRef root, const std::string& events, std::string_view key,
-                            int value, const Deadline& deadline);
+                            std::uint64_t value, const Deadline& deadline);
 
 /// Waits until all `processes` have ended. Whether they did in time.
 Result<bool> wait_for_end(const std::vector<pid_t>& processes, const Deadline& deadline);

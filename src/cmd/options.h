@@ -80,7 +80,8 @@ Parsed parse(std::span<const std::string> words, const std::vector<Option>& own,
              const std::vector<Option>& common, Flags flags);
 
 /// Whether as many arguments were given as `synopsis` names, those in brackets being optional:
-/// "ID [SIGNAL]"; the last one may be any number: "[ARGUMENT]...". The refusal names the first one that is missing or too much.
+/// "ID [SIGNAL]"; the last one may be any number: "[ARGUMENT]...". The refusal names the first one
+/// that is missing or too much.
 Result<void> check_arguments(std::string_view synopsis, const std::vector<std::string>& given);
 
 }  // namespace hull::cmd

@@ -167,16 +167,26 @@ Result<Created> create_container(Context& context, const CreateOptions& given, C
   TRY(made->directory.write(record));
   TRY(make_cgroup(*made, bundle, cgroup_root));
   auto prepared = TRY(prepare(*made, bundle, record, proc, std::move(preserved)));
+  auto oom = cgroup::OomWatch::start(cgroup_root, made->cgroup->location());
   auto created = launch(*made, record, std::move(prepared), options, console, interruptible);
   if (created) {
     made->lease->keep();
     made->directory.keep();
+    created->oom = std::move(oom);
     return created;
   }
+  // While the cgroup is there to be asked.
+  auto killed = explanation(oom);
+  if (killed) created = std::move(created).context(*killed);
   // runtime.md, "Lifecycle" 3-5: what fails among the hooks goes on with destruction and poststop.
   made.reset();
   run_poststop(context, record);
   return created;
+}
+
+std::optional<std::string> explanation(cgroup::OomWatch& oom) {
+  auto seen = oom.look();
+  return seen ? cgroup::explain(*seen) : std::nullopt;
 }
 
 Result<void> create(Context& context, const CreateOptions& options) {

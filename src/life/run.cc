@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "life/run.h"
 
+#include <csignal>
+
+#include "base/text.h"
 #include "life/delete.h"
 #include "life/start.h"
 #include "life/supervise.h"
@@ -9,6 +12,14 @@
 namespace hull::life {
 namespace {
 
+/// Start, and what the OOM killer has to do with it if it fails.
+Result<void> start_watched(Context& context, const RunOptions& options, cgroup::OomWatch& oom) {
+  auto started = start(context, options.create.id);
+  if (started) return started;
+  auto killed = explanation(oom);
+  return killed ? std::move(started).context(*killed) : std::move(started);
+}
+
 Result<int> stay(Context& context, const RunOptions& options, Created created,
                  const Signals& signals) {
   std::optional<host::Relay> relay;
@@ -16,8 +27,10 @@ Result<int> stay(Context& context, const RunOptions& options, Created created,
     auto started = TRY(host::Relay::start(std::move(created.console)));
     relay.emplace(std::move(started));
   }
-  TRY(start(context, options.create.id));
+  TRY(start_watched(context, options, created.oom));
   auto exit = TRY(supervise(created.init, signals, std::move(relay)));
+  auto killed = exit.signal == SIGKILL ? explanation(created.oom) : std::nullopt;
+  if (killed) context.log.error(format("run '{}': {}", options.create.id, *killed));
   return exit.code();
 }
 
@@ -41,8 +54,8 @@ Result<int> run_foreground(Context& context, const RunOptions& options) {
 
 Result<int> run_detached(Context& context, const RunOptions& options) {
   sys::Interruptible interruptible;
-  TRY(create_container(context, options.create, Console::Socket, interruptible));
-  auto started = start(context, options.create.id);
+  auto created = TRY(create_container(context, options.create, Console::Socket, interruptible));
+  auto started = start_watched(context, options, created.oom);
   if (started) {
     interruptible.keep();
     return 0;
