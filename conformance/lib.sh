@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # The kit that every script sources: a bundle of its own, the runtime, and what to expect of it.
 # Given by `run`: RUNTIME, WORK (shared rootfs and config), DIR (the script's own), TOKEN (unique;
-# part of every container id and cgroup path, so that leftovers are found), VIEW.
+# part of every container id and cgroup path, so that leftovers are found), VIEW, MANAGER.
 #
 #   $bundle $id $root         this script's bundle, a container id, the state root
 #   config FILTER [jq args]   edit config.json in place
@@ -16,6 +16,9 @@ bundle=$DIR/bundle
 id=$TOKEN
 tmp=$DIR/tmp
 calls=0
+# Who makes the container's cgroup, and where: below the root, or a scope of systemd's.
+manager=() cgroups_path=/$TOKEN
+[ "$MANAGER" = cgroupfs ] || manager=(--systemd-cgroup) cgroups_path=system.slice:conformance:$TOKEN
 
 fail() { echo "$*" >>"$DIR/reason"; echo "fail: $*"; exit 1; }
 # The missing power, for the reader who may be able to give it.
@@ -27,7 +30,7 @@ set -E
 new_bundle() {
   mkdir -p "$1"
   cp -a "$WORK/rootfs" "$1/rootfs"
-  jq --arg path "/$TOKEN" '.linux.cgroupsPath = $path' "$WORK/config.json" >"$1/config.json"
+  jq --arg path "$cgroups_path" '.linux.cgroupsPath = $path' "$WORK/config.json" >"$1/config.json"
 }
 
 config() {
@@ -103,7 +106,7 @@ rt() {
   out=$DIR/out.$calls
   err=$DIR/err.$calls
   status=0
-  "$RUNTIME" --root "$root" "$@" </dev/null >"$out" 2>"$err" || status=$?
+  "$RUNTIME" --root "$root" "${manager[@]}" "$@" </dev/null >"$out" 2>"$err" || status=$?
   echo "+ $*"
   echo "  status $status"
   sed 's/^/  out: /' "$out"
