@@ -17,7 +17,7 @@ refuse "--memory: '8192p' is not a whole number" --memory 8192p
 refuse "--memory: -5 is neither a limit nor -1" --memory -5
 refuse "--memory: 0 asks for nothing" --memory 0
 refuse "--cpu-share: -1 is not from 0" --cpu-share -1
-refuse "--cpu-period: .*write\\('.*', '1'\\): invalid argument" --cpu-period 1
+refuse "--cpu-period: .*write\\('.*', '(max )?1'\\): invalid argument" --cpu-period 1
 refuse "--cpu-quota: -7 is neither a limit nor -1" --cpu-quota -7
 refuse "--cpu-idle: 2 is not from 0 to 1" --cpu-idle 2
 refuse "--cpuset-cpus: .*write\\('.*', 'x'\\): invalid argument" --cpuset-cpus x

@@ -3,7 +3,7 @@
 . "$KIT"
 controller blkio io
 devices=()
-for device in /sys/block/{vd,sd,nvme,loop}*; do
+for device in /sys/block/*; do
   [ -e "$device/dev" ] && devices+=("$(cat "$device/dev")")
 done
 [ ${#devices[@]} -gt 1 ] || skip 'two block devices'

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "cgroup/controllers.h"
 #include "cgroup/devices.h"
+#include "cgroup/present.h"
 #include "cgroup/settings.h"
 #include "cgroup/transaction.h"
 #include "cgroup/tree.h"
@@ -45,31 +46,6 @@ Result<std::string> fill_cpuset(sys::FdRef root, const std::string& directory,
 bool is_cpuset(const Hierarchy& hierarchy) {
   return hierarchy.version == Version::One &&
          std::ranges::find(hierarchy.controllers, "cpuset") != hierarchy.controllers.end();
-}
-
-// The text of a v2 file of the cgroup; empty where it has none.
-Result<std::string> read_unified(sys::FdRef root, const Location& location,
-                                 std::string_view controller, const char* file) {
-  const Hierarchy* hierarchy = location.layout.with(controller);
-  if (hierarchy == nullptr || hierarchy->version == Version::One) return std::string();
-  const std::string own = directory_of(*hierarchy, location.path);
-  auto text = TRY(sys::try_read(root, directory_in(own, file)));
-  return std::string(trim(text.value_or("")));
-}
-
-// What those values that `resources` ask for by halves are joined with.
-Result<Present> read_present(sys::FdRef root, const Location& location,
-                             const spec::Resources& resources) {
-  Present now;
-  if (is_set(resources.cpu.period) && !is_set(resources.cpu.quota)) {
-    auto text = TRY(read_unified(root, location, "cpu", "cpu.max"));
-    now.quota = parse_int(text.substr(0, text.find(' ')));
-  }
-  if (is_set(resources.memory.swap) && !is_set(resources.memory.limit)) {
-    auto text = TRY(read_unified(root, location, "memory", "memory.max"));
-    now.memory = parse_int(text);
-  }
-  return now;
 }
 
 }  // namespace

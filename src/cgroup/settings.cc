@@ -58,8 +58,8 @@ Result<Settings> settings(const spec::Resources& resources, const Layout& layout
                           const Present& present) {
   using namespace std::placeholders;
   const Controller controllers[] = {
-      {"memory", legacy::memory, std::bind(unified::memory, _1, present.memory, _2)},
-      {"cpu", legacy::cpu, std::bind(unified::cpu, _1, present.quota, _2)},
+      {"memory", legacy::memory, std::bind(unified::memory, _1, present, _2)},
+      {"cpu", legacy::cpu, std::bind(unified::cpu, _1, present, _2)},
       {"cpuset", alike::cpuset, alike::cpuset},
       {"pids", alike::pids, alike::pids},
       {"blkio", legacy::blkio, unified::io},

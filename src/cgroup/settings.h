@@ -3,24 +3,13 @@
 // same files in both versions), legacy.h (v1) and unified.h (v2).
 #pragma once
 
-#include <cstdint>
-#include <optional>
-
 #include "base/result.h"
 #include "cgroup/layout.h"
+#include "cgroup/present.h"
 #include "cgroup/setting.h"
 #include "spec/linux.h"
 
 namespace hull::cgroup {
-
-/// What a cgroup in use has that new texts are made of, where it was not asked for too. A new
-/// cgroup has none of it.
-struct Present {
-  /// v2's cpu.max holds quota and period; absent: no limit.
-  std::optional<std::int64_t> quota;
-  /// v2 counts swap alone, the spec memory and swap; absent: no limit.
-  std::optional<std::int64_t> memory;
-};
 
 /// The settings for `resources` on `layout`, in an order that the kernel accepts for a new cgroup;
 /// `devices` is left out. What is unset gives none; so do the zeros that Docker writes for unset.

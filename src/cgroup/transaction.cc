@@ -21,6 +21,12 @@ std::optional<std::string> content_of(sys::FdRef root, const std::string& path) 
   return std::move(text).value();
 }
 
+// The file that tells what came of a write to `file`: a set of processors, some of which may be
+// off or somebody else's.
+std::string told_in(const std::string& file) {
+  return file == "cpuset.cpus" || file == "cpuset.mems" ? file + ".effective" : file;
+}
+
 std::string shown(const std::optional<std::string>& text) {
   return std::string(trim(text.value_or("")));
 }
@@ -94,10 +100,10 @@ Changes Transaction::accepted() const {
   Changes all;
   for (const Write& write : writes_) {
     all.push_back(change(write));
-    auto content = content_of(root_, write.path());
-    if (content)
-      all.back().after =
-          shown(restoring(write.setting.choices.front().file, *content, write.text()));
+    const std::string& file = write.setting.choices.front().file;
+    auto content = content_of(root_, directory_in(write.directory, told_in(file)));
+    if (!content) content = content_of(root_, write.path());
+    if (content) all.back().after = shown(restoring(file, *content, write.text()));
   }
   return all;
 }

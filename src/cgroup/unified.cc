@@ -56,8 +56,7 @@ constexpr std::string_view kActions[] = {"cgroup.freeze",          "cgroup.kill"
 
 }  // namespace
 
-Result<void> memory(const spec::Resources& resources, std::optional<std::int64_t> limit,
-                    Settings& settings) {
+Result<void> memory(const spec::Resources& resources, const Present& present, Settings& settings) {
   const spec::Memory& memory = resources.memory;
   TRY(refuse_legacy_only(memory));
   if (is_set(memory.limit)) {
@@ -65,9 +64,8 @@ Result<void> memory(const spec::Resources& resources, std::optional<std::int64_t
     // The kernel kills until it fits.
     if (memory.check_before_update.value_or(false)) settings.back().usage = "memory.current";
   }
-  auto swap = TRY(swap_max(is_set(memory.limit) ? memory.limit : limit, memory.swap).context([] {
-    return pointer_to("memory/swap");
-  }));
+  const auto limit = is_set(memory.limit) ? memory.limit : present.memory;
+  auto swap = TRY(swap_max(limit, memory.swap).context([] { return pointer_to("memory/swap"); }));
   if (swap) {
     set(settings, "memory", is_set(memory.swap) ? "memory/swap" : "memory/limit", "memory.swap.max",
         *swap);
@@ -78,17 +76,17 @@ Result<void> memory(const spec::Resources& resources, std::optional<std::int64_t
   return {};
 }
 
-Result<void> cpu(const spec::Resources& resources, std::optional<std::int64_t> quota,
-                 Settings& settings) {
+Result<void> cpu(const spec::Resources& resources, const Present& present, Settings& settings) {
   const spec::Cpu& cpu = resources.cpu;
   if (is_set(cpu.realtime_period)) return no_such("cpu/realtimePeriod");
   if (is_set(cpu.realtime_runtime)) return no_such("cpu/realtimeRuntime");
   if (is_set(cpu.shares))
     set(settings, "cpu", "cpu/shares", "cpu.weight", std::to_string(cpu_weight(*cpu.shares)));
   if (is_set(cpu.quota) || is_set(cpu.period)) {
-    if (is_set(cpu.quota)) quota = cpu.quota;
+    const auto quota = is_set(cpu.quota) ? cpu.quota : present.quota;
+    const auto period = is_set(cpu.period) ? cpu.period : present.period;
     std::string text = quota.value_or(0) > 0 ? std::to_string(*quota) : "max";
-    if (is_set(cpu.period)) text += " " + std::to_string(*cpu.period);
+    if (period) text += " " + std::to_string(*period);
     set(settings, "cpu", is_set(cpu.quota) ? "cpu/quota" : "cpu/period", "cpu.max", text);
   }
   // A kernel that does not know burst or idle has neither: 0.

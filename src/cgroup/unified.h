@@ -4,20 +4,16 @@
 // it, see setting.h.
 #pragma once
 
-#include <cstdint>
-#include <optional>
-
 #include "base/result.h"
+#include "cgroup/present.h"
 #include "cgroup/setting.h"
 #include "spec/linux.h"
 
 namespace hull::cgroup::unified {
 
-/// `limit` and `quota` are those in force, for resources that ask for swap or a period alone.
-Result<void> memory(const spec::Resources& resources, std::optional<std::int64_t> limit,
-                    Settings& settings);
-Result<void> cpu(const spec::Resources& resources, std::optional<std::int64_t> quota,
-                 Settings& settings);
+/// What is asked for without its other half is joined with what is in force.
+Result<void> memory(const spec::Resources& resources, const Present& present, Settings& settings);
+Result<void> cpu(const spec::Resources& resources, const Present& present, Settings& settings);
 Result<void> io(const spec::Resources& resources, Settings& settings);
 Result<void> hugetlb(const spec::Resources& resources, Settings& settings);
 /// v2 has neither: refused when asked for.

@@ -9,6 +9,7 @@
 #include "life/container.h"
 #include "spec/codec.h"
 #include "spec/resources_rules.h"
+#include "sys/interrupt.h"
 
 namespace hull::life {
 namespace {
@@ -47,10 +48,13 @@ Result<cgroup::Changes> update(Context& context, const std::string& id,
   spec::Resources asked = resources;
   if (!asked.memory.check_before_update)
     asked.memory.check_before_update = record.resources.memory.check_before_update;
+  // All or nothing: nothing ends us between the first write and the record.
+  sys::Interruptible interruptible;
   auto changes = TRY(container.cgroup()->update(asked, mode));
   if (mode == cgroup::Mode::Try) return changes;
   record.resources = cgroup::merged(std::move(record.resources), resources);
   TRY(container.directory().write(record).context("the new limits hold, but are not on record"));
+  interruptible.keep();
   return changes;
 }
 
