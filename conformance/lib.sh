@@ -216,6 +216,12 @@ unified_controller() {
   where=$hierarchy
   [ "$version" = v2 ] || skip "the '$1' controller on v2: it is on v1 at $where"
 }
+# any_hierarchy: the same for whatever there is, v2 rather than v1.
+any_hierarchy() {
+  controller='' version=v2
+  hierarchy=$(awk '$3 == "cgroup2" { print $2 }' /proc/mounts | head -n 1)
+  [ -n "$hierarchy" ] || controller freezer
+}
 # v1_only TEXT: where v2 has the controller, what was asked for can only be refused, with TEXT
 # (config-linux.md, Unified: an error if the conversion is not possible). The script ends there.
 v1_only() {

@@ -2,8 +2,8 @@
 # config-linux.md, Unified: what the runtime does not know is written to the file of that name: the
 # kernel's refusal of a value shows that it was asked.
 . "$KIT"
-grep -q ' cgroup2 ' /proc/mounts || skip 'a v2 hierarchy'
-controller='' version=v2 hierarchy=$(awk '$3 == "cgroup2" { print $2 }' /proc/mounts | head -n 1)
+any_hierarchy
+[ "$version" = v2 ] || skip 'a v2 hierarchy'
 must create
 file=cgroup.pressure
 [ -e "$(own_cgroup)/$file" ] || skip 'a kernel with pressure stall information'

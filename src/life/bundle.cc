@@ -6,6 +6,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "host/facts.h"
+#include "life/occupant.h"
 #include "plan/make_plan.h"
 #include "spec/codec.h"
 #include "spec/rules.h"
@@ -50,7 +51,7 @@ Result<cgroup::Location> locate_cgroup(const Context& context, const spec::Confi
   }
   auto path =
       TRY(cgroup::choose_path(config.linux_section.cgroups_path, id).context("/linux/cgroupsPath"));
-  return cgroup::locate(cgroup_root, layout, path);
+  return locate_free(context, proc, cgroup_root, layout, path);
 }
 
 /// Who relays the terminal must be known before it exists.
