@@ -195,16 +195,15 @@ console_socket() {
 }
 on_screen() { tr -d '\r' <"$screen" | grep -qE -e "$1"; }
 
-# controller NAME [V2-NAME]: sets $controller, $version (v1 or v2) and $hierarchy, the mount of the hierarchy
+# controller NAME [V2-NAME]: sets $version (v1 or v2) and $hierarchy, the mount of the hierarchy
 # that has it.
 controller() {
-  controller=$1
   version=v1
   hierarchy=$(awk -v c="$1" '$3 == "cgroup" { n = split($4, o, ","); for (i = 1; i <= n; i++) if (o[i] == c) print $2 }' \
     /proc/mounts | tail -n 1)
   if [ -z "$hierarchy" ]; then
     version=v2
-    hierarchy=$(awk '$3 == "cgroup2" { print $2 }' /proc/mounts | head -n 1)
+    hierarchy=$(awk '$3 == "cgroup2" { print $2 }' /proc/mounts | tail -n 1)
     { [ -n "$hierarchy" ] && grep -qw "${2:-$1}" "$hierarchy/cgroup.controllers"; } || hierarchy=''
   fi
   [ -n "$hierarchy" ] || skip "no '$1' controller on any cgroup hierarchy of this view"
@@ -218,8 +217,8 @@ unified_controller() {
 }
 # any_hierarchy: the same for whatever there is, v2 rather than v1.
 any_hierarchy() {
-  controller='' version=v2
-  hierarchy=$(awk '$3 == "cgroup2" { print $2 }' /proc/mounts | head -n 1)
+  version=v2
+  hierarchy=$(awk '$3 == "cgroup2" { print $2 }' /proc/mounts | tail -n 1)
   [ -n "$hierarchy" ] || controller freezer
 }
 # v1_only TEXT: where v2 has the controller, what was asked for can only be refused, with TEXT
@@ -228,12 +227,32 @@ v1_only() {
   [ "$version" = v1 ] || { expect_refused_create "$1"; exit 0; }
 }
 
-# own_cgroup: the directory of the container's cgroup in $hierarchy, as the kernel has it, whoever made it.
-own_cgroup() {
-  awk -F: -v c="$controller" -v v="$version" -v h="$hierarchy" '
-    v == "v2" && $1 == 0 { print h $3 }
-    v == "v1" { n = split($2, o, ","); for (i = 1; i <= n; i++) if (o[i] == c) print h $3 }' \
-    "/proc/$(state .pid)/cgroup"
+# own_cgroups: the container's cgroup in each hierarchy, as the kernel has it, whoever made it.
+own_cgroups() {
+  awk '
+    FILENAME == "/proc/mounts" {
+      if ($3 == "cgroup2") at[""] = $2
+      else if ($3 == "cgroup") { n = split($4, o, ","); for (i = 1; i <= n; i++) at[o[i]] = $2 }
+      next
+    }
+    {
+      split($0, f, ":")
+      split(f[2] ",", c, ",")
+      if (at[c[1]] != "") print at[c[1]] substr($0, length(f[1] f[2]) + 3)
+    }' /proc/mounts "/proc/$(state .pid)/cgroup"
+}
+# own_cgroup: that in $hierarchy.
+own_cgroup() { own_cgroups | grep -F "$hierarchy/" | head -n 1; }
+# move_below PID: moves that process to a new cgroup `below` in each of the container's.
+move_below() {
+  local own file
+  for own in $(own_cgroups); do
+    mkdir "$own/below"
+    for file in cpuset.cpus cpuset.mems; do
+      [ ! -e "$own/$file" ] || cat "$own/$file" >"$own/below/$file" || true
+    done
+    echo "$1" >"$own/below/cgroup.procs"
+  done
 }
 # has_file NAME: a cgroup of $hierarchy that is not its root has that file.
 has_file() {

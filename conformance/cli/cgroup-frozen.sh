@@ -2,6 +2,7 @@
 # config-linux.md, Control groups: a frozen cgroup, or one below a frozen one, is refused: in it create would
 # hang for ever.
 # hull-only: the peers hang, or thaw it
+# cgroupfs-only: its cgroupsPath is a path
 . "$KIT"
 frozen=''
 for hierarchy in $(awk '$3 == "cgroup" && $4 ~ /(^|,)freezer(,|$)/ || $3 == "cgroup2" { print $2 }' /proc/mounts); do

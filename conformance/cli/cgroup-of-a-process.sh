@@ -2,6 +2,7 @@
 # config-linux.md, Control groups: a cgroup with processes of no container is refused before anything is
 # made, naming the processes and what they are.
 # hull-only: the peers take the cgroup, or do not say who is in it
+# cgroupfs-only: it makes the cgroup itself
 . "$KIT"
 any_hierarchy
 mkdir "$hierarchy/$TOKEN"

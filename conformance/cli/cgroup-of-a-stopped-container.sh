@@ -2,6 +2,7 @@
 # config-linux.md, Control groups: the cgroup of a container that has ended is empty, but still its own:
 # deleting it would take the cgroup from another.
 # hull-only: the peers take the cgroup
+# cgroupfs-only: systemd removes the cgroup of a container that has ended
 . "$KIT"
 args true
 must create

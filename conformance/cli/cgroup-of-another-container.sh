@@ -2,6 +2,7 @@
 # config-linux.md, Control groups: a cgroup that is not empty is refused, naming the container that has it:
 # the same cgroup, one above it, one below it.
 # hull-only: the peers take the cgroup, or do not say whose it is
+# cgroupfs-only: its cgroupsPath is a path
 . "$KIT"
 any_hierarchy
 args sleep 1000

@@ -3,7 +3,7 @@
 . "$KIT"
 args sleep 1000
 new_bundle "$DIR/second"
-jq --arg path "/$TOKEN-second" '.linux.cgroupsPath = $path' "$bundle/config.json" >"$DIR/second/config.json"
+jq --arg path "$cgroups_path-second" '.linux.cgroupsPath = $path' "$bundle/config.json" >"$DIR/second/config.json"
 for path in "$bundle" "$DIR/second"; do
   { "$RUNTIME" --root "$root" create --bundle "$path" "$id" </dev/null >/dev/null 2>&1 && echo "$path" >>"$tmp/winners"; } &
   creators+=($!)

@@ -2,6 +2,7 @@
 # users.md 18: where a frozen parent keeps processes from ending (v1), the error names it; thawed, the
 # same command works. On v2 they end all the same.
 # hull-only: the peers wait for them, or name nobody
+# cgroupfs-only: its cgroupsPath is a path
 . "$KIT"
 config '.linux.cgroupsPath = $path' --arg path "/$TOKEN/below"
 args sleep 1000

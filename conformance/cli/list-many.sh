@@ -2,7 +2,7 @@
 # peers.md 1.3: all containers of the root are listed.
 . "$KIT"
 for name in a b c; do
-  config '.linux.cgroupsPath = $path' --arg path "/$TOKEN-$name"
+  config '.linux.cgroupsPath = $path' --arg path "$cgroups_path-$name"
   must rt create --bundle "$bundle" "$id-$name"
 done
 must rt list -q

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # issue 3: where the limit of a cgroup above was reached, not the container's own, that one is named.
 # hull-only: the peers say nothing
+# cgroupfs-only: its cgroupsPath is a path
 . "$KIT"
 controller memory
 each() { for mounted in $(awk '$3 ~ /^cgroup2?$/ { print $2 }' /proc/mounts); do "$@"; done; }

@@ -8,15 +8,7 @@ must rt start "$id"
 two() { [ "$(grep -c child "$container_out")" = 2 ]; }
 wait_until two
 child=$(sed -n 's/^child //p' "$container_out" | head -n 1)
-for hierarchy in $(awk '$3 ~ /^cgroup2?$/ { print $2 }' /proc/mounts); do
-  [ -d "$hierarchy/$TOKEN" ] || continue
-  mkdir "$hierarchy/$TOKEN/below"
-  for file in cpus mems; do
-    [ ! -e "$hierarchy/$TOKEN/cpuset.$file" ] ||
-      cat "$hierarchy/$TOKEN/cpuset.$file" >"$hierarchy/$TOKEN/below/cpuset.$file" || true
-  done
-  echo "$child" >"$hierarchy/$TOKEN/below/cgroup.procs"
-done
+move_below "$child"
 must rt pause "$id"
 expect_state paused
 before=$(cat "$bundle"/rootfs/count.? | wc -l)

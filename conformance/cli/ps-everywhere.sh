@@ -7,15 +7,7 @@ must create
 must rt start "$id"
 wait_until grep -q child "$container_out"
 child=$(sed -n 's/^child //p' "$container_out")
-for hierarchy in $(awk '$3 ~ /^cgroup2?$/ { print $2 }' /proc/mounts); do
-  [ -d "$hierarchy/$TOKEN" ] || continue
-  mkdir "$hierarchy/$TOKEN/below"
-  for file in cpus mems; do
-    [ ! -e "$hierarchy/$TOKEN/cpuset.$file" ] ||
-      cat "$hierarchy/$TOKEN/cpuset.$file" >"$hierarchy/$TOKEN/below/cpuset.$file" || true
-  done
-  echo "$child" >"$hierarchy/$TOKEN/below/cgroup.procs"
-done
+move_below "$child"
 must rt ps --format json "$id"
 jq -e --argjson a "$(state .pid)" --argjson b "$child" 'sort == ([$a, $b] | sort)' "$out" >/dev/null ||
   fail "it is '$(cat "$out")', not $(state .pid) and $child"

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # issue 3: a container below a frozen cgroup stays paused, and resume says why.
 # hull-only: the peers claim success
+# cgroupfs-only: its cgroupsPath is a path
 . "$KIT"
 config '.linux.cgroupsPath = $path' --arg path "/$TOKEN-above/below"
 args sleep 1000

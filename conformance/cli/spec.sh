@@ -6,7 +6,7 @@ must rt spec
 jq -e '.process.args == ["sh"] and .root.path == "rootfs" and .process.terminal == true' config.json >/dev/null ||
   fail 'not the usual content'
 cp -a "$bundle/rootfs" rootfs
-jq --arg path "/$TOKEN" '.process.terminal = false | .process.args = ["echo", "ran"] | del(.process.rlimits)
+jq --arg path "$cgroups_path" '.process.terminal = false | .process.args = ["echo", "ran"] | del(.process.rlimits)
   | .linux.cgroupsPath = $path' config.json >new.json
 mv new.json config.json
 must rt run "$id"

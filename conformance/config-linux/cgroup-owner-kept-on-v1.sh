@@ -6,7 +6,9 @@ user_namespace
 namespace cgroup
 mount_entry '{destination: "/sys/fs/cgroup", type: "cgroup", source: "cgroup", options: ["nosuid", "noexec", "nodev"]}'
 must create
-for hierarchy in $(awk '$3 == "cgroup" { print $2 }' /proc/mounts); do
-  find "$hierarchy/$TOKEN" ! -uid 0 2>/dev/null | grep . && fail "$hierarchy has others' files"
+own=$(own_cgroups)
+[ -n "$own" ] || fail "it is in no cgroup: $(cat "/proc/$(state .pid)/cgroup")"
+for cgroup in $own; do
+  [ "$(stat -f -c %T "$cgroup")" = cgroup2fs ] || ! find "$cgroup" ! -uid 0 | grep . || fail "$cgroup has others' files"
 done
 expect_state created

@@ -4,7 +4,9 @@
 user_namespace
 namespace cgroup
 must create
-for hierarchy in $(awk '$3 ~ /^cgroup2?$/ { print $2 }' /proc/mounts); do
-  find "$hierarchy/$TOKEN" ! -uid 0 2>/dev/null | grep . && fail "$hierarchy has others' files"
+own=$(own_cgroups)
+[ -n "$own" ] || fail "it is in no cgroup: $(cat "/proc/$(state .pid)/cgroup")"
+for cgroup in $own; do
+  ! find "$cgroup" ! -uid 0 | grep . || fail "$cgroup has others' files"
 done
 expect_state created

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # config-linux.md, Cgroups Path: an absolute path starts from where the hierarchy is mounted.
+# cgroupfs-only: its cgroupsPath is a path
 . "$KIT"
 config '.linux.cgroupsPath = $path' --arg path "/$TOKEN/deep/er"
 args sleep 1000

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # config-linux.md, Cgroups Path: a path that would lead out of the hierarchy is invalid, or stays inside.
+# cgroupfs-only: its cgroupsPath is a path
 . "$KIT"
 config '.linux.cgroupsPath = $path' --arg path "/../../../../tmp/$TOKEN-out"
 args sleep 1000

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # config-linux.md, Cgroups Path: the same relative path is the same place every time.
+# cgroupfs-only: its cgroupsPath is a path
 . "$KIT"
 config '.linux.cgroupsPath = $path' --arg path "$TOKEN-relative/x"
 args sleep 1000

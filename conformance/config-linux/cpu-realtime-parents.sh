@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # config-linux.md, CPU: real-time run time is handed down, so the parents that are made need it as well.
+# cgroupfs-only: its cgroupsPath is a path
 . "$KIT"
 controller cpu
 [ "$version" = v2 ] || [ -e "$hierarchy/cpu.rt_runtime_us" ] || skip 'a kernel with CONFIG_RT_GROUP_SCHED'
