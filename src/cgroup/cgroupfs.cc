@@ -101,8 +101,8 @@ Result<Changes> Cgroupfs::update(const spec::Resources& resources, Mode mode) {
   auto asked = TRY(settings(resources, location_.layout, now));
   auto transaction = TRY(Transaction::prepare(root_, location_, asked));
   if (mode == Mode::Try) return transaction.changes();
-  auto done = tell_manager(asked);
-  if (done) done = transaction.write();
+  auto done =
+      transaction.write([this](const Settings& settings) { return tell_manager(settings); });
   if (done) return transaction.accepted();
   auto told = tell_manager(transaction.before());
   auto restored = transaction.roll_back();

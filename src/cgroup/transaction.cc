@@ -27,6 +27,12 @@ std::string told_in(const std::string& file) {
   return file == "cpuset.cpus" || file == "cpuset.mems" ? file + ".effective" : file;
 }
 
+// The one write that nothing undoes: v2's kernel ends processes until the limit holds. It comes
+// last, when nothing else can be refused.
+bool ends_processes(const std::string& file) {
+  return file == "memory.max";
+}
+
 std::string shown(const std::optional<std::string>& text) {
   return std::string(trim(text.value_or("")));
 }
@@ -34,7 +40,7 @@ std::string shown(const std::optional<std::string>& text) {
 }  // namespace
 
 std::string Transaction::Write::path() const {
-  return directory_in(directory, setting.choices.front().file);
+  return directory_in(directory, file());
 }
 
 Result<Transaction> Transaction::prepare(sys::FdRef root, const Location& location,
@@ -67,7 +73,7 @@ Result<bool> Transaction::add(const Setting& setting, const Assignment& choice) 
 }
 
 Result<void> Transaction::keep(Write& write) const {
-  const std::string& file = write.setting.choices.front().file;
+  const std::string& file = write.file();
   const std::string path = directory_in(write.directory, kept_in(file));
   auto content = content_of(root_, path);
   if (!content) return {};
@@ -100,7 +106,7 @@ Changes Transaction::accepted() const {
   Changes all;
   for (const Write& write : writes_) {
     all.push_back(change(write));
-    const std::string& file = write.setting.choices.front().file;
+    const std::string& file = write.file();
     auto content = content_of(root_, directory_in(write.directory, told_in(file)));
     if (!content) content = content_of(root_, write.path());
     if (content) all.back().after = shown(restoring(file, *content, write.text()));
@@ -108,9 +114,23 @@ Changes Transaction::accepted() const {
   return all;
 }
 
-Result<void> Transaction::write() {
-  std::vector<const Write*> pending;
-  for (const Write& write : writes_) pending.push_back(&write);
+Result<void> Transaction::write(const Tell& tell) {
+  for (bool deadly : {false, true}) {
+    std::vector<const Write*> pending;
+    Settings settings;
+    for (const Write& write : writes_) {
+      if (ends_processes(write.file()) != deadly) continue;
+      pending.push_back(&write);
+      if (is_own(write)) settings.push_back(write.setting);
+    }
+    if (pending.empty()) continue;
+    TRY(tell(settings));
+    TRY(write_all(std::move(pending)));
+  }
+  return {};
+}
+
+Result<void> Transaction::write_all(std::vector<const Write*> pending) {
   return write_in_accepted_order(std::move(pending), [this](const Write* write) -> Result<void> {
     TRY(write_text(root_, write->setting, write->path(), write->text()));
     to_restore_.insert(to_restore_.end(), write->kept.rbegin(), write->kept.rend());
@@ -118,11 +138,14 @@ Result<void> Transaction::write() {
   });
 }
 
+bool Transaction::is_own(const Write& write) const {
+  return write.directory == directories(location_, write.setting).back();
+}
+
 Settings Transaction::before() const {
   Settings settings;
   for (const Write& write : writes_) {
-    const bool is_own = write.directory == directories(location_, write.setting).back();
-    if (!is_own || write.kept.empty() || write.kept.front().path != write.path()) continue;
+    if (!is_own(write) || write.kept.empty() || write.kept.front().path != write.path()) continue;
     Setting setting = write.setting;
     setting.choices.front().text = write.kept.front().text;
     settings.push_back(std::move(setting));

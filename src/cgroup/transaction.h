@@ -3,6 +3,7 @@
 // before anything is written, and written back when the kernel refuses one. Host side.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -45,8 +46,12 @@ class Transaction {
   /// The same with `after` read now.
   Changes accepted() const;
 
-  /// Writes, in an order that the kernel accepts. The failure names the first value refused.
-  Result<void> write();
+  /// Who else is to know of settings before they are written; a failure is one of writing.
+  using Tell = std::function<Result<void>(const Settings& settings)>;
+
+  /// Writes, in an order that the kernel accepts; last what processes may die of, when nothing else
+  /// can be refused. The failure names the first value refused.
+  Result<void> write(const Tell& tell);
 
   /// The settings that would bring the cgroup's own values back, for whoever else is told of them.
   Settings before() const;
@@ -68,6 +73,7 @@ class Transaction {
     // In the order of writing back, what is lost with the file's own value last.
     std::vector<Kept> kept;
 
+    const std::string& file() const { return setting.choices.front().file; }
     std::string path() const;
     const std::string& text() const { return setting.choices.front().text; }
   };
@@ -76,6 +82,9 @@ class Transaction {
   // Nothing when the file is not there.
   Result<bool> add(const Setting& setting, const Assignment& choice);
   Result<void> keep(Write& write) const;
+  Result<void> write_all(std::vector<const Write*> pending);
+  // Whether the file is the cgroup's own, and not a parent's.
+  bool is_own(const Write& write) const;
   Change change(const Write& write) const;
 
   sys::FdRef root_;
