@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A container's cgroup, whatever the host's layout and the driver. Host side, host namespaces.
-// The order in a container's life: make, apply, restrict_devices, clone3 with entry(), in the child
-// "0" to each of tasks(); then any of the others; remove.
+// The order in a container's life: make, apply, clone3 with entry(), in the child "0" to each of
+// tasks(); settle, restrict_devices; then any of the others; remove.
 #pragma once
 
 #include <sys/types.h>
@@ -71,6 +71,9 @@ class Cgroup {
   /// The same for a process that cannot do it itself: moves `pid`, which must be alive, and waits
   /// for that grace period.
   virtual Result<void> place(pid_t pid) = 0;
+
+  /// The container's own process is inside: what kept the cgroup alive until now goes.
+  virtual Result<void> settle() { return {}; }
 
   /// The processes in the cgroup and below it, as pids of our pid namespace, ascending, each once.
   virtual Result<std::vector<pid_t>> processes() = 0;

@@ -64,6 +64,12 @@ Result<void> Cgroupfs::make() {
 }
 
 Result<void> Cgroupfs::make_in(const Hierarchy& hierarchy, Paths& made) {
+  auto is_new = TRY(make_directories(hierarchy, made));
+  if (!is_new) TRY(check_vacant(root_, location_.layout, location_.path));
+  return prepare(hierarchy);
+}
+
+Result<bool> Cgroupfs::make_directories(const Hierarchy& hierarchy, Paths& made) {
   const std::string leaf = directory(hierarchy);
   auto is_new = make_directory(root_, leaf);
   if (!is_new && is_new.error().is(ENOENT)) {
@@ -78,13 +84,15 @@ Result<void> Cgroupfs::make_in(const Hierarchy& hierarchy, Paths& made) {
     is_new = make_directory(root_, leaf);
   }
   auto leaf_is_new = TRY(std::move(is_new));
-  if (leaf_is_new)
-    made.push_back(leaf);
-  else
-    TRY(check_vacant(root_, location_.layout, location_.path));
+  if (leaf_is_new) made.push_back(leaf);
+  return leaf_is_new;
+}
+
+Result<void> Cgroupfs::prepare(const Hierarchy& hierarchy) {
   if (hierarchy.version == Version::Two)
     return enable_controllers(root_, hierarchy, location_.path);
   if (!is_cpuset(hierarchy)) return {};
+  const std::string leaf = directory(hierarchy);
   TRY(fill_cpuset(root_, leaf, "cpuset.cpus"));
   TRY(fill_cpuset(root_, leaf, "cpuset.mems"));
   return {};
@@ -118,7 +126,7 @@ Result<void> Cgroupfs::restrict_devices(const std::vector<spec::DeviceRule>& rul
   auto cgroup = TRY(entry());
   if (!cgroup)
     return Error::refused("/linux/resources/devices: devices controller is not available");
-  return attach_devices(*cgroup, policy).context("/linux/resources/devices");
+  return attach_devices(*cgroup, policy, earlier_devices()).context("/linux/resources/devices");
 }
 
 Result<void> Cgroupfs::give_to(uid_t uid) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cgroup/cgroup.h"
+#include "cgroup/devices.h"
 #include "cgroup/freezer.h"
 #include "cgroup/setting.h"
 
@@ -41,14 +42,24 @@ class Cgroupfs : public Cgroup {
   /// Nobody, here.
   virtual Result<void> tell_manager(const Settings&) { return {}; }
 
- private:
+  /// Whose device programs a v2 cgroup may have before ours.
+  virtual Earlier earlier_devices() const { return Earlier::Replace; }
+
   using Paths = std::vector<std::string>;
 
-  // The directories of `path` in `hierarchy`; those that were not there are appended to `made`.
+  /// The directories of `path` in `hierarchy`; those that were not there are appended to `made`.
+  /// Whether the cgroup's own is new.
+  Result<bool> make_directories(const Hierarchy& hierarchy, Paths& made);
+  /// Makes the cgroup, which is there, fit for processes and limits.
+  Result<void> prepare(const Hierarchy& hierarchy);
+  /// The cgroup's own directory in `hierarchy`, below root().
+  std::string directory(const Hierarchy& hierarchy) const;
+  sys::FdRef root() const { return root_; }
+
+ private:
   Result<void> make_in(const Hierarchy& hierarchy, Paths& made);
   // The hierarchy that is asked where one answer will do: who is in, freeze, signal.
   const Hierarchy& main() const;
-  std::string directory(const Hierarchy& hierarchy) const;
   // The cgroup in each hierarchy that can freeze it, v2 first.
   std::vector<Freezer> freezers() const;
   Result<void> signal_all(int signal);

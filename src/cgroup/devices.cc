@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cgroup/devices.h"
 
+#include <cstdint>
+#include <vector>
+
 #include "base/text.h"
 #include "cgroup/device_program.h"
 #include "cgroup/layout.h"
@@ -25,13 +28,14 @@ Result<void> write_devices(sys::FdRef root, const std::string& directory,
   return {};
 }
 
-Result<void> attach_devices(sys::FdRef cgroup, const DevicePolicy& policy) {
-  auto earlier = TRY(sys::attached_device_programs(cgroup));
+Result<void> attach_devices(sys::FdRef cgroup, const DevicePolicy& policy, Earlier earlier) {
+  std::vector<std::uint32_t> replaced;
+  if (earlier == Earlier::Replace) replaced = TRY(sys::attached_device_programs(cgroup));
   if (!permits_everything(policy)) {
     auto program = TRY(sys::load_device_program(device_program(policy)));
     TRY(sys::attach_device_program(cgroup, program));
   }
-  for (std::uint32_t id : earlier) TRY(sys::detach_device_program(cgroup, id));
+  for (std::uint32_t id : replaced) TRY(sys::detach_device_program(cgroup, id));
   return {};
 }
 

@@ -16,8 +16,12 @@ namespace hull::cgroup {
 Result<void> write_devices(sys::FdRef root, const std::string& directory,
                            const DevicePolicy& policy);
 
-/// v2: `cgroup` is its directory. A program that an earlier container left is replaced, with no
-/// moment in between when nothing is in force. Needs the powers named in sys/filter.h.
-Result<void> attach_devices(sys::FdRef cgroup, const DevicePolicy& policy);
+/// The programs that the cgroup has already: those of an earlier container, or systemd's.
+enum class Earlier { Replace, Keep };
+
+/// v2: `cgroup` is its directory. What is replaced is so with no moment in between when nothing is
+/// in force; of what is kept an access needs the permission too. Needs the powers named in
+/// sys/filter.h.
+Result<void> attach_devices(sys::FdRef cgroup, const DevicePolicy& policy, Earlier earlier);
 
 }  // namespace hull::cgroup

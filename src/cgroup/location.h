@@ -13,8 +13,16 @@
 
 namespace hull::cgroup {
 
-/// Who makes the directories: we, or nobody (`--cgroup-manager=disabled`).
-enum class Driver { Cgroupfs, Disabled };
+/// Who makes the directories: we, systemd as a scope, or nobody (`--cgroup-manager=disabled`).
+enum class Driver { Cgroupfs, Systemd, Disabled };
+
+/// What systemd knows the cgroup by, and where systemd is. Empty with the other drivers.
+struct Scope {
+  std::string unit;
+  std::string slice;
+  /// D-Bus addresses, as Bus::connect() takes them.
+  std::string bus;
+};
 
 /// A container's cgroup: the same path in every hierarchy of its host.
 struct Location {
@@ -25,6 +33,7 @@ struct Location {
   /// The longest ancestor of `path` that existed before, in any hierarchy ("/" at least): what lies
   /// between is removed with the cgroup, when nobody else uses it by then.
   std::string kept;
+  Scope scope;
 };
 
 /// `path` in `hierarchy` relative to the root descriptor: "memory/docker/4711".

@@ -10,7 +10,7 @@
 
 namespace hull::cgroup {
 
-Result<std::unique_ptr<Cgroup>> open(sys::FdRef root, Location location) {
+Result<std::unique_ptr<Cgroup>> open(sys::FdRef root, Location location, SystemdRequest request) {
   std::unique_ptr<Cgroup> cgroup;
   if (location.driver == Driver::Disabled) {
     cgroup = std::make_unique<None>(std::move(location));
@@ -21,7 +21,10 @@ Result<std::unique_ptr<Cgroup>> open(sys::FdRef root, Location location) {
   if (!is_below_root || !path::is_within(path::parent(at), location.kept) ||
       location.layout.hierarchies.empty())
     return Error::refused(format("'{}' is not the path of a container's cgroup", at));
-  cgroup = std::make_unique<Cgroupfs>(root, std::move(location));
+  if (location.driver == Driver::Systemd)
+    cgroup = std::make_unique<Systemd>(root, std::move(location), std::move(request));
+  else
+    cgroup = std::make_unique<Cgroupfs>(root, std::move(location));
   return cgroup;
 }
 

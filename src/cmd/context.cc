@@ -31,6 +31,8 @@ Caller caller(std::string_view argv0) {
   caller.program = usable ? name : "hull";
   const char* runtime_dir = getenv("XDG_RUNTIME_DIR");
   caller.runtime_dir = runtime_dir ? runtime_dir : "";
+  const char* session_bus = getenv("DBUS_SESSION_BUS_ADDRESS");
+  caller.session_bus = session_bus ? session_bus : "";
   // Read only when it matters: most callers give --root, and /proc costs some calls.
   if (!caller.runtime_dir.empty()) caller.host_root = geteuid() == 0 && in_initial_user_namespace();
   return caller;
@@ -45,7 +47,10 @@ Result<life::Context> context(const Globals& globals, const Caller& caller, Log&
                        .program = caller.program,
                        .root = root,
                        .root_given = !globals.root.empty(),
-                       .cgroup_manager = cgroup_manager(globals)};
+                       .cgroup_manager = cgroup_manager(globals),
+                       .systemd = {.timeout_seconds = globals.systemd_timeout,
+                                   .session_bus = caller.session_bus,
+                                   .runtime_directory = caller.runtime_dir}};
 }
 
 }  // namespace hull::cmd

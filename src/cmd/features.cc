@@ -32,7 +32,7 @@ spec::LinuxFeatures linux_features() {
   features.namespaces = {"cgroup", "ipc", "mount", "network", "pid", "time", "user", "uts"};
   features.capabilities = capability_names();
   features.cgroup = spec::CgroupFeatures{
-      .v1 = true, .v2 = true, .systemd = false, .systemd_user = false, .rdma = false};
+      .v1 = true, .v2 = true, .systemd = true, .systemd_user = true, .rdma = false};
   // What a config can ask for and is refused by name. An absent memoryPolicy says the same: it has
   // no switch.
   features.seccomp = spec::SeccompFeatures{.enabled = false};
@@ -57,8 +57,9 @@ spec::Features features() {
     features.mount_options.emplace_back(word);
   std::ranges::sort(features.mount_options);
   features.linux_section = linux_features();
-  // Refused by name, so it does change what happens.
-  features.potentially_unsafe_config_annotations = {"run.oci.handler"};
+  // The first, a beginning of names, reaches systemd; the handler is refused by name, so it does
+  // change what happens.
+  features.potentially_unsafe_config_annotations = {"org.systemd.property.", "run.oci.handler"};
   features.annotations = {{"run.oci.hull.version", kVersion}, {"run.oci.hull.commit", kCommit}};
   return features;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/globals.h"
 
+#include <cstdint>
 #include <utility>
 
 #include "base/path.h"
@@ -9,8 +10,6 @@
 namespace hull::cmd {
 namespace {
 
-constexpr std::string_view kNoSystemd =
-    "the systemd cgroup driver is not built in; use --cgroup-manager=cgroupfs";
 constexpr std::string_view kNoRootless =
     "running without privileges is not built in; use --rootless=false as root";
 constexpr std::string_view kNoCriu = "checkpoints are not built in, so no criu program is used";
@@ -33,6 +32,32 @@ Option settled(std::string_view name, std::string_view value, std::string_view h
           }};
 }
 
+// runc's way to say it; "=false" takes back this choice alone.
+Option systemd_cgroup(Globals& to) {
+  return {"systemd-cgroup", "", "", "the same as --cgroup-manager=systemd",
+          [&to](std::string_view given) -> Result<void> {
+            bool on = false;
+            TRY(toggle("", "", "", &on).take(given));
+            if (on) to.cgroup_manager = "systemd";
+            if (!on && to.cgroup_manager == "systemd") to.cgroup_manager = "cgroupfs";
+            return {};
+          }};
+}
+
+Option systemd_timeout(Globals& to) {
+  return {"systemd-timeout", "", "SECONDS",
+          "how long systemd may take for one answer or job (default: 30)",
+          [&to](std::string_view given) -> Result<void> {
+            // A day, which in milliseconds is an int yet.
+            constexpr std::uint64_t kMost = 86'400;
+            auto seconds = parse_uint(given);
+            if (!seconds || *seconds == 0 || *seconds > kMost)
+              return Error::refused(format("'{}' is not a number from 1 to {}", given, kMost));
+            to.systemd_timeout = static_cast<unsigned>(*seconds);
+            return {};
+          }};
+}
+
 }  // namespace
 
 std::vector<Option> global_options(Globals& to) {
@@ -51,13 +76,11 @@ std::vector<Option> global_options(Globals& to) {
       one_of("log-level", "", "error|warning|debug",
              "what to log, and all that is worse (default: error)", &to.log_level),
       toggle("debug", "", "the same as --log-level=debug", &to.debug),
-      without(one_of("cgroup-manager", "", "cgroupfs|systemd|disabled",
-                     "how cgroups are made: by hull itself, by systemd (not built in), or not at "
-                     "all (default: cgroupfs)",
-                     &to.cgroup_manager),
-              "systemd", kNoSystemd),
-      refused("systemd-cgroup", "", "the same as --cgroup-manager=systemd (not built in)",
-              kNoSystemd),
+      one_of("cgroup-manager", "", "cgroupfs|systemd|disabled",
+             "how cgroups are made: by hull itself, by systemd, or not at all (default: cgroupfs)",
+             &to.cgroup_manager),
+      systemd_cgroup(to),
+      systemd_timeout(to),
       without(settled("rootless", "true|false|auto",
                       "whether to do without privileges; true is not built in, so auto and false "
                       "are the same"),
@@ -79,6 +102,7 @@ Log::Format log_format(const Globals& globals) {
 }
 
 life::CgroupManager cgroup_manager(const Globals& globals) {
+  if (globals.cgroup_manager == "systemd") return life::CgroupManager::Systemd;
   return globals.cgroup_manager == "disabled" ? life::CgroupManager::Disabled
                                               : life::CgroupManager::Cgroupfs;
 }

@@ -22,8 +22,10 @@ struct Globals {
   /// "error", "warning" or "debug".
   std::string log_level = "error";
   bool debug = false;
-  /// "cgroupfs" or "disabled".
+  /// "cgroupfs", "systemd" or "disabled".
   std::string cgroup_manager = "cgroupfs";
+  /// In seconds.
+  unsigned systemd_timeout = 30;
   bool help = false;
   bool version = false;
 };
@@ -46,6 +48,8 @@ struct Caller {
   std::string runtime_dir;
   /// Whether the effective user is root of the initial user namespace.
   bool host_root = true;
+  /// $DBUS_SESSION_BUS_ADDRESS, "" when unset.
+  std::string session_bus;
 };
 
 /// The state root when `--root` is not given: /run/PROGRAM, or below $XDG_RUNTIME_DIR for others

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "life/bundle.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 
 #include "base/path.h"
 #include "base/text.h"
+#include "cgroup/unit_name.h"
+#include "cgroup/unit_properties.h"
 #include "host/facts.h"
+#include "life/container.h"
 #include "life/occupant.h"
 #include "plan/make_plan.h"
 #include "spec/codec.h"
@@ -39,16 +44,43 @@ Result<spec::Config> read_config(Context& context, const CreateOptions& options)
   return std::move(decoded.value);
 }
 
+/// Root's containers are with the system's systemd, if that runs as our root: to the root of a user
+/// namespace it is somebody else's, and it would not listen.
+cgroup::SystemdFacts systemd_facts(const Context& context) {
+  auto owner = sys::status(FdRef::cwd(), "/run/systemd");
+  return {.of_system = ::geteuid() == 0 && (!owner || owner->st_uid == 0),
+          .session_bus = context.systemd.session_bus,
+          .runtime_directory = context.systemd.runtime_directory};
+}
+
+Result<cgroup::Location> locate_scope(const Context& context, const spec::Config& config,
+                                      const std::string& id, const sys::Proc& proc,
+                                      const cgroup::Layout& layout, FdRef cgroup_root,
+                                      cgroup::SystemdRequest& request) {
+  const cgroup::SystemdFacts facts = systemd_facts(context);
+  auto unit = TRY(cgroup::choose_unit(config.linux_section.cgroups_path,
+                                      {.slice = facts.of_system ? "system.slice" : "user.slice",
+                                       .program = context.program,
+                                       .id = id})
+                      .context("/linux/cgroupsPath"));
+  request.properties = TRY(cgroup::annotated_properties(config.annotations));
+  if (config.linux_section.resources) request.resources = *config.linux_section.resources;
+  const std::string addresses = cgroup::systemd_addresses(facts);
+  auto path = TRY(cgroup::find_scope_path(unit, addresses, request));
+  auto location = TRY(locate_free(context, proc, cgroup_root, layout, path));
+  return cgroup::as_scope(std::move(location), unit, addresses);
+}
+
 Result<cgroup::Location> locate_cgroup(const Context& context, const spec::Config& config,
                                        const std::string& id, const sys::Proc& proc,
-                                       FdRef cgroup_root) {
-  if (context.cgroup_manager == CgroupManager::Systemd)
-    return Error::refused("the systemd cgroup driver is not built in");
+                                       FdRef cgroup_root, cgroup::SystemdRequest& request) {
   auto layout = TRY(cgroup::discover(cgroup_root, proc));
   if (context.cgroup_manager == CgroupManager::Disabled) {
     cgroup::Location nowhere = {.driver = cgroup::Driver::Disabled, .layout = std::move(layout)};
     return nowhere;
   }
+  if (context.cgroup_manager == CgroupManager::Systemd)
+    return locate_scope(context, config, id, proc, layout, cgroup_root, request);
   auto path =
       TRY(cgroup::choose_path(config.linux_section.cgroups_path, id).context("/linux/cgroupsPath"));
   return locate_free(context, proc, cgroup_root, layout, path);
@@ -82,7 +114,9 @@ Result<Bundle> read_bundle(Context& context, const CreateOptions& options, Conso
   bundle.config = TRY(read_config(context, options));
   TRY(check_terminal(bundle.config, options, console));
   if (bundle.config.process) add_environment(*bundle.config.process, options.environment);
-  bundle.cgroup = TRY(locate_cgroup(context, bundle.config, options.id, proc, cgroup_root));
+  bundle.systemd = systemd_request(context);
+  bundle.cgroup =
+      TRY(locate_cgroup(context, bundle.config, options.id, proc, cgroup_root, bundle.systemd));
   auto facts = TRY(host::gather_facts(proc, bundle.cgroup));
   const plan::Options asked = {.id = options.id,
                                .bundle = options.bundle,

@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "cgroup/location.h"
+#include "cgroup/systemd.h"
 #include "life/context.h"
 #include "life/create_options.h"
 #include "plan/plan.h"
@@ -18,6 +19,8 @@ struct Bundle {
   spec::Config config;
   plan::Plan plan;
   cgroup::Location cgroup;
+  /// For cgroup::open() with the systemd driver.
+  cgroup::SystemdRequest systemd;
 };
 
 /// Reads, checks and plans. Warnings are logged. Fails with the file's place or the JSON pointer.

@@ -2,6 +2,7 @@
 #include "life/container.h"
 
 #include <cerrno>
+#include <chrono>
 
 #include "base/text.h"
 #include "cgroup/open.h"
@@ -39,11 +40,11 @@ Result<std::optional<Container>> Container::find(const Context& context, const s
       sys::open_at(sys::FdRef::cwd(), std::string(cgroup::kMountPoint), O_PATH | O_DIRECTORY);
   Container container(id, std::move(*directory),
                       cgroup_root ? std::move(cgroup_root).value() : sys::Fd(), std::move(proc));
-  TRY(container.look());
+  TRY(container.look(context));
   return std::optional<Container>(std::move(container));
 }
 
-Result<void> Container::look() {
+Result<void> Container::look(const Context& context) {
   auto record = TRY(directory_.read());
   if (!record) return {};
   record_ = std::move(*record);
@@ -51,7 +52,7 @@ Result<void> Container::look() {
     init_ = TRY(sys::Process::find(proc_, record_.init->pid, record_.init->start_time));
   auto location = location_of(record_.cgroup);
   if (location.driver != cgroup::Driver::Disabled)
-    cgroup_ = TRY(cgroup::open(cgroup_root_, std::move(location)));
+    cgroup_ = TRY(cgroup::open(cgroup_root_, std::move(location), systemd_request(context)));
   return {};
 }
 
@@ -71,6 +72,12 @@ spec::State Container::document(Status status) const {
   spec::State state = life::document(record_, name(status), alive ? record_.init->pid : 0);
   state.id = id_;
   return state;
+}
+
+cgroup::SystemdRequest systemd_request(const Context& context) {
+  cgroup::SystemdRequest request;
+  request.patience = std::chrono::seconds(context.systemd.timeout_seconds);
+  return request;
 }
 
 spec::State document(const Record& record, std::string_view status, pid_t pid) {

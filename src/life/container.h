@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "cgroup/cgroup.h"
+#include "cgroup/systemd.h"
 #include "life/record.h"
 #include "life/status.h"
 #include "spec/state.h"
@@ -49,7 +50,7 @@ class Container {
         directory_(std::move(directory)),
         cgroup_root_(std::move(cgroup_root)),
         proc_(std::move(proc)) {}
-  Result<void> look();
+  Result<void> look(const Context& context);
 
   std::string id_;
   Directory directory_;
@@ -59,6 +60,9 @@ class Container {
   std::optional<sys::Process> init_;
   std::unique_ptr<cgroup::Cgroup> cgroup_;
 };
+
+/// What any command has for systemd.
+cgroup::SystemdRequest systemd_request(const Context& context);
 
 /// The state document of a record, whatever is true of it now. Hooks read it too.
 spec::State document(const Record& record, std::string_view status, pid_t pid);

@@ -11,6 +11,15 @@ namespace hull::life {
 /// How cgroups are managed: `--cgroup-manager` and `--systemd-cgroup`.
 enum class CgroupManager { Cgroupfs, Systemd, Disabled };
 
+/// What is needed to talk to systemd.
+struct SystemdContext {
+  /// How long it may take for one answer or job (--systemd-timeout).
+  unsigned timeout_seconds = 30;
+  /// $DBUS_SESSION_BUS_ADDRESS and $XDG_RUNTIME_DIR, "" when unset.
+  std::string session_bus;
+  std::string runtime_directory;
+};
+
 /// The global options, as values. Borrowed by each verb for the length of the call.
 struct Context {
   Log& log;
@@ -21,6 +30,7 @@ struct Context {
   /// Whether `--root` was given: `list` fails on a missing root only then.
   bool root_given = false;
   CgroupManager cgroup_manager = CgroupManager::Cgroupfs;
+  SystemdContext systemd;
 };
 
 }  // namespace hull::life

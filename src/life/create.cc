@@ -102,8 +102,8 @@ struct Made {
   std::optional<cgroup::Lease> lease;
 };
 
-Result<void> make_cgroup(Made& made, const Bundle& bundle, FdRef cgroup_root) {
-  made.cgroup = TRY(cgroup::open(cgroup_root, bundle.cgroup));
+Result<void> make_cgroup(Made& made, Bundle& bundle, FdRef cgroup_root) {
+  made.cgroup = TRY(cgroup::open(cgroup_root, bundle.cgroup, std::move(bundle.systemd)));
   auto lease = TRY(cgroup::Lease::make(*made.cgroup));
   made.lease.emplace(std::move(lease));
   TRY(made.cgroup->apply(bundle.plan.resources));
@@ -133,6 +133,7 @@ Result<Created> launch(const Made& made, Record& record, host::Launch launch,
   const sys::Proc& proc = launch.proc;
   const spec::Resources& resources = launch.plan.resources;
   auto launched = TRY(host::launch(std::move(launch), &inside::init, &inside::stage));
+  TRY(made.cgroup->settle());
   auto started = TRY(sys::start_time(proc, launched.init.pid()));
   // Not before init has made the nodes, which the rules may deny it.
   TRY(made.cgroup->restrict_devices(resources.devices));

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <string_view>
+#include <utility>
 
 #include "base/path.h"
 #include "base/text.h"
@@ -31,6 +33,9 @@ void fields(spec::Fields& f, RecordedCgroup& cgroup) {
   f.required("driver", cgroup.driver);
   f.optional("path", cgroup.path);
   f.optional("kept", cgroup.kept);
+  f.optional("unit", cgroup.unit);
+  f.optional("slice", cgroup.slice);
+  f.optional("bus", cgroup.bus);
   f.optional("hierarchies", cgroup.hierarchies);
 }
 
@@ -56,6 +61,12 @@ namespace {
 
 constexpr const char* kRecord = "record.json";
 
+// A driver's name in the record.
+constexpr std::pair<cgroup::Driver, std::string_view> kDrivers[] = {
+    {cgroup::Driver::Cgroupfs, "cgroupfs"},
+    {cgroup::Driver::Systemd, "systemd"},
+    {cgroup::Driver::Disabled, "disabled"}};
+
 bool is_id_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
          c == '+' || c == '.' || c == '-';
@@ -65,10 +76,11 @@ bool is_id_character(char c) {
 
 cgroup::Location location_of(const RecordedCgroup& recorded) {
   cgroup::Location location;
-  location.driver =
-      recorded.driver == "disabled" ? cgroup::Driver::Disabled : cgroup::Driver::Cgroupfs;
+  for (const auto& [driver, name] : kDrivers)
+    if (recorded.driver == name) location.driver = driver;
   location.path = recorded.path;
   location.kept = recorded.kept;
+  location.scope = {recorded.unit, recorded.slice, recorded.bus};
   for (const RecordedHierarchy& one : recorded.hierarchies)
     location.layout.hierarchies.push_back(
         {one.version == 1 ? cgroup::Hierarchy::Version::One : cgroup::Hierarchy::Version::Two,
@@ -77,10 +89,13 @@ cgroup::Location location_of(const RecordedCgroup& recorded) {
 }
 
 RecordedCgroup recorded(const cgroup::Location& location) {
-  RecordedCgroup recorded = {
-      .driver = location.driver == cgroup::Driver::Disabled ? "disabled" : "cgroupfs",
-      .path = location.path,
-      .kept = location.kept};
+  RecordedCgroup recorded = {.path = location.path,
+                             .kept = location.kept,
+                             .unit = location.scope.unit,
+                             .slice = location.scope.slice,
+                             .bus = location.scope.bus};
+  for (const auto& [driver, name] : kDrivers)
+    if (location.driver == driver) recorded.driver = name;
   for (const cgroup::Hierarchy& one : location.layout.hierarchies)
     recorded.hierarchies.push_back(
         {static_cast<std::uint32_t>(one.version), one.directory, one.controllers});

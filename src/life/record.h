@@ -35,10 +35,14 @@ struct RecordedHierarchy {
 
 /// cgroup::Location.
 struct RecordedCgroup {
-  /// "cgroupfs" or "disabled".
+  /// "cgroupfs", "systemd" or "disabled".
   std::string driver;
   std::string path;
   std::string kept;
+  /// With systemd: cgroup::Scope.
+  std::string unit;
+  std::string slice;
+  std::string bus;
   std::vector<RecordedHierarchy> hierarchies;
 };
 

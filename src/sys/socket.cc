@@ -2,8 +2,10 @@
 #include "sys/socket.h"
 
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <sys/un.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -50,10 +52,17 @@ Result<sockaddr_un> address_of(const std::string& path, Fd& directory) {
   return address;
 }
 
-Result<Fd> connected(const std::string& path, int type) {
+Result<Fd> connected(const std::string& path, int type, int timeout_ms = -1) {
   int number = ::socket(AF_UNIX, type | SOCK_CLOEXEC, 0);
   if (number < 0) return Error::system("socket(AF_UNIX)");
   Fd socket(number);
+  if (timeout_ms >= 0) {
+    // 0 would mean for ever.
+    const int wait = std::max(timeout_ms, 1);
+    const timeval limit = {wait / 1000, wait % 1000 * 1000};
+    if (::setsockopt(number, SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit) < 0)
+      return Error::system("setsockopt(SO_SNDTIMEO)");
+  }
   Fd directory;
   auto address = TRY(address_of(path, directory));
   while (::connect(number, reinterpret_cast<const sockaddr*>(&address), sizeof address) < 0)
@@ -123,8 +132,8 @@ Result<std::optional<Message>> receive(FdRef socket, std::size_t limit) {
   return std::optional<Message>(std::move(message));
 }
 
-Result<Fd> connect_to(const std::string& path) {
-  return connected(path, SOCK_STREAM);
+Result<Fd> connect_to(const std::string& path, int timeout_ms) {
+  return connected(path, SOCK_STREAM, timeout_ms);
 }
 
 Result<Fd> connect_datagram(const std::string& path) {

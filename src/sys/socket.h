@@ -36,8 +36,9 @@ Result<void> send(FdRef socket, std::string_view text, std::span<const FdRef> fd
 Result<std::optional<Message>> receive(FdRef socket, std::size_t limit);
 
 /// Connects a SOCK_STREAM socket to the socket file `path`. A path longer than sun_path is reached
-/// through a descriptor of its directory.
-Result<Fd> connect_to(const std::string& path);
+/// through a descriptor of its directory. A listener that takes nobody is waited for, at most
+/// `timeout_ms` milliseconds (-1: for ever; then EAGAIN).
+Result<Fd> connect_to(const std::string& path, int timeout_ms = -1);
 
 /// Connects a SOCK_DGRAM socket to `path`, for more than one message.
 Result<Fd> connect_datagram(const std::string& path);

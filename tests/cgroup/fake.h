@@ -24,6 +24,7 @@ class FakeRoot {
   void link(const std::string& name, const std::string& target) const;
   std::string read(const std::string& name) const;
   bool has(const std::string& name) const;
+  std::filesystem::path path(const std::string& name) const { return path_ / name; }
 
  private:
   std::filesystem::path path_;

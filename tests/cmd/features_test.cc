@@ -31,8 +31,8 @@ TEST_CASE("the document says what is built in, and names every part that isn't")
   CHECK(line(document, "ociVersionMax") == "\"1.3.0\"");
   CHECK(line(document, "v1") == "true");
   CHECK(line(document, "v2") == "true");
-  CHECK(line(document, "systemd") == "false");
-  CHECK(line(document, "systemdUser") == "false");
+  CHECK(line(document, "systemd") == "true");
+  CHECK(line(document, "systemdUser") == "true");
   CHECK(line(document, "rdma") == "false");
   CHECK(line(document, "schemata") == "false");
   CHECK(line(document, "monitoring") == "false");

@@ -39,17 +39,27 @@ TEST_CASE("the log shows errors alone unless asked for more") {
   CHECK(read({"--log-format=xml"}).fault == "--log-format: 'xml' is not one of text, json");
 }
 
-TEST_CASE("the systemd driver is refused however it is asked for") {
-  CHECK(read({"--systemd-cgroup"}).fault ==
-        "--systemd-cgroup: the systemd cgroup driver is not built in; use "
-        "--cgroup-manager=cgroupfs");
-  CHECK(read({"--cgroup-manager", "systemd"}).fault ==
-        "--cgroup-manager: the systemd cgroup driver is not built in; use "
-        "--cgroup-manager=cgroupfs");
+TEST_CASE("the cgroup driver can be asked for in either of the peers' ways") {
+  CHECK(cgroup_manager(read({})) == life::CgroupManager::Cgroupfs);
+  CHECK(cgroup_manager(read({"--systemd-cgroup"})) == life::CgroupManager::Systemd);
+  CHECK(cgroup_manager(read({"--cgroup-manager", "systemd"})) == life::CgroupManager::Systemd);
+  CHECK(cgroup_manager(read({"--systemd-cgroup=false"})) == life::CgroupManager::Cgroupfs);
+  CHECK(cgroup_manager(read({"--systemd-cgroup", "--systemd-cgroup=false"})) ==
+        life::CgroupManager::Cgroupfs);
+  CHECK(cgroup_manager(read({"--cgroup-manager=disabled"})) == life::CgroupManager::Disabled);
+  CHECK(cgroup_manager(read({"--cgroup-manager=disabled", "--systemd-cgroup=false"})) ==
+        life::CgroupManager::Disabled);
   CHECK(read({"--cgroup-manager=cgroup"}).fault ==
         "--cgroup-manager: 'cgroup' is not one of cgroupfs, systemd, disabled");
-  CHECK(cgroup_manager(read({"--systemd-cgroup=false"})) == life::CgroupManager::Cgroupfs);
-  CHECK(cgroup_manager(read({"--cgroup-manager=disabled"})) == life::CgroupManager::Disabled);
+  CHECK(read({"--systemd-cgroup=x"}).fault == "--systemd-cgroup: 'x' is neither true nor false");
+}
+
+TEST_CASE("systemd has half a minute, or as long as it is given") {
+  CHECK(read({}).systemd_timeout == 30);
+  CHECK(read({"--systemd-timeout=5"}).systemd_timeout == 5);
+  for (const char* text : {"0", "86401", "1s", ""})
+    CHECK(read({"--systemd-timeout", text}).fault ==
+          "--systemd-timeout: '" + std::string(text) + "' is not a number from 1 to 86400");
 }
 
 TEST_CASE("working without privileges is refused, leaving it to hull is not") {

@@ -4,7 +4,7 @@
 
 # What building hull and its test binaries takes, under the names of Debian 12 and 13.
 build_packages=(
-  g++ meson ninja-build pkg-config rapidjson-dev libseccomp-dev libcap-dev libfmt-dev doctest-dev
+  g++ meson ninja-build pkg-config rapidjson-dev libseccomp-dev libcap-dev libdbus-1-dev libfmt-dev doctest-dev
 )
 
 die() {

@@ -51,6 +51,11 @@ TEST_CASE("schema/record.json accepts an intent, and a record of this version on
   record.poststop = {{.path = "/bin/true"}};
   record.resources.memory.limit = 4096;
   CHECK(is_valid(spec::encode(record)));
+  record.cgroup.driver = "systemd";
+  record.cgroup.unit = "hull-web.scope";
+  record.cgroup.slice = "system.slice";
+  record.cgroup.bus = "unix:path=/run/systemd/private";
+  CHECK(is_valid(spec::encode(record)));
   record.version = Record::kVersion + 1;
   CHECK_FALSE(is_valid(spec::encode(record)));
 }
