@@ -56,7 +56,11 @@ exit_status() {
   cat "exits/$1" 2>/dev/null || echo none
 }
 
-logged() { sed -n "s/^[^ ]* $2 [FP] //p" "$1/log" 2>/dev/null | tr -d '\r' | tr '\n' ' '; }
+# A line that arrived in pieces is logged in pieces: all but the last are marked P.
+logged() {
+  awk -v stream="$2" '$2 == stream { part = $0; sub(/^[^ ]* [^ ]* [FP] /, "", part)
+    printf "%s%s", part, $3 == "F" ? "\n" : "" }' "$1/log" 2>/dev/null | tr -d '\r' | tr '\n' ' '
+}
 
 expect() {
   if [[ $2 == "$3" ]]; then pass "$1"; else fail "$1" "wanted '$2', saw '$3'"; fi
