@@ -250,6 +250,12 @@ std::optional<std::uint64_t> Cursor::uint64() const {
   return value.GetUint64();
 }
 
+std::optional<double> Cursor::decimal() const {
+  const Value& value = value_at(value_);
+  if (!value.IsNumber()) return std::nullopt;
+  return value.GetDouble();
+}
+
 bool Cursor::is_huge() const {
   const Value& value = value_at(value_);
   // RapidJSON keeps integers beyond 64 bits as doubles. Below 2^53 a double had a fraction or an

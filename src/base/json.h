@@ -40,6 +40,8 @@ class Cursor {
   /// A number written without fraction or exponent that fits.
   std::optional<std::int64_t> int64() const;
   std::optional<std::uint64_t> uint64() const;
+  /// Any number, as near as a double comes.
+  std::optional<double> decimal() const;
   /// Whether the value is a number that only its size keeps from being an int64 or uint64.
   bool is_huge() const;
 

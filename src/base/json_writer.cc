@@ -27,6 +27,11 @@ void Writer::uint64(std::uint64_t value) {
   text_ += std::to_string(value);
 }
 
+void Writer::decimal(double value) {
+  separate();
+  text_ += hull::format("{}", value);
+}
+
 void Writer::boolean(bool value) {
   separate();
   text_ += value ? "true" : "false";

@@ -32,6 +32,8 @@ class Writer {
   void string(std::string_view value);
   void int64(std::int64_t value);
   void uint64(std::uint64_t value);
+  /// In as few digits as give the same value again; it must be finite.
+  void decimal(double value);
   void boolean(bool value);
   void null();
 

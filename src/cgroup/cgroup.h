@@ -12,6 +12,7 @@
 
 #include "base/result.h"
 #include "cgroup/location.h"
+#include "cgroup/stats.h"
 #include "cgroup/transaction.h"
 #include "spec/linux.h"
 #include "sys/fd.h"
@@ -91,6 +92,10 @@ class Cgroup {
   virtual Result<bool> thawed() = 0;
   /// Whether it is frozen, by us, by someone else or with a parent. No cgroup: false.
   virtual Result<bool> frozen() = 0;
+
+  /// What its processes have used, those of sub-cgroups included. Fails when it is gone. No cgroup:
+  /// nothing.
+  virtual Result<Stats> stats() = 0;
 
   /// Removes the cgroup with everything below it and the parents that make() made. Waits for
   /// processes that are already dying, fails with their pids after kPatience. Works on any part of

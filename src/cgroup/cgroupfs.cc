@@ -9,6 +9,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "cgroup/controllers.h"
+#include "cgroup/count.h"
 #include "cgroup/devices.h"
 #include "cgroup/present.h"
 #include "cgroup/settings.h"
@@ -210,7 +211,10 @@ Result<void> Cgroupfs::signal_all(int signal) {
       if (!sent && !sent.error().is(ESRCH) && first) first = std::move(sent);
     }
   }
-  if (!was_frozen) TRY(thaw());
+  if (was_frozen) return first;
+  TRY(thaw());
+  // Whoever looks next must not find it paused.
+  TRY(thawed());
   return first;
 }
 
@@ -240,6 +244,25 @@ Result<bool> Cgroupfs::frozen() {
     if (is) return true;
   }
   return false;
+}
+
+Result<Stats> Cgroupfs::stats() {
+  auto there = TRY(exists(root_, directory(main())));
+  if (!there) return Error::refused(format("cgroup '{}' is gone", location_.path));
+  Stats stats;
+  // v2's first: on a hybrid host it has the pressure, v1's controllers the rest.
+  for (const Version version : {Version::Two, Version::One})
+    for (const Hierarchy& hierarchy : location_.layout.hierarchies) {
+      if (hierarchy.version != version) continue;
+      Files files(root_, directory(hierarchy));
+      if (version == Version::Two)
+        count_unified(files, stats);
+      else
+        for (const std::string& controller : hierarchy.controllers)
+          count_legacy(controller, files, stats);
+      TRY(std::move(files).finish());
+    }
+  return stats;
 }
 
 Result<void> Cgroupfs::remove() {

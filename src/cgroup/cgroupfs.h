@@ -34,6 +34,7 @@ class Cgroupfs : public Cgroup {
   Result<void> thaw() override;
   Result<bool> thawed() override;
   Result<bool> frozen() override;
+  Result<Stats> stats() override;
   Result<void> remove() override;
 
  protected:

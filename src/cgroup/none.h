@@ -30,6 +30,7 @@ class None final : public Cgroup {
   Result<void> thaw() override { return {}; }
   Result<bool> thawed() override { return true; }
   Result<bool> frozen() override { return false; }
+  Result<Stats> stats() override { return Stats(); }
   Result<void> remove() override { return {}; }
 };
 

@@ -40,6 +40,19 @@ std::string describe(const ReachedLimit& limit, std::string_view path) {
 
 }  // namespace
 
+void fields(spec::Fields& f, ReachedLimit& limit) {
+  f.required("cgroup", limit.cgroup);
+  f.required("file", limit.file);
+  f.required("limit", limit.bytes);
+}
+
+void fields(spec::Fields& f, OutOfMemory& event) {
+  f.required("cgroup", event.cgroup);
+  f.required("kills", event.kills);
+  f.written("reached", event.reached);
+  f.written("below", event.below);
+}
+
 std::optional<std::string> explain(const OutOfMemory& event) {
   if (event.kills == 0) return std::nullopt;
   std::string text = event.kills == 1 ? "a process of the container was"
@@ -99,6 +112,10 @@ pollfd OomWatch::alarm() const {
   if (!is_watching()) return {-1, 0, 0};
   if (version_ == Version::Two) return {events_.number(), POLLPRI, 0};
   return {levels_.front().event.number(), POLLIN, 0};
+}
+
+bool OomWatch::is_news(const OutOfMemory& event) const {
+  return version_ == Version::Two ? event.kills > 0 : !event.reached.empty();
 }
 
 Result<OutOfMemory> OomWatch::look() {

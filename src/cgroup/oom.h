@@ -12,9 +12,16 @@
 
 #include "base/result.h"
 #include "cgroup/location.h"
+#include "spec/fields.h"
 #include "sys/fd.h"
 
 namespace hull::cgroup {
+
+/// The members as an event tells them: see spec/fields.h.
+struct ReachedLimit;
+struct OutOfMemory;
+void fields(spec::Fields& f, ReachedLimit& limit);
+void fields(spec::Fields& f, OutOfMemory& event);
 
 /// A cgroup that had no more memory to give.
 struct ReachedLimit {
@@ -60,6 +67,9 @@ class OomWatch {
   bool is_watching() const { return !levels_.empty(); }
   /// For poll(2): set off when look() is worth while. Borrowed.
   pollfd alarm() const;
+  /// Whether `event`, from look(), is one to tell: a kill, or on v1, whose kernel wakes us before
+  /// it counts the kill, and where there may be none (disableOOMKiller), a limit that was reached.
+  bool is_news(const OutOfMemory& event) const;
   /// What happened since the last look, or the start. Fails when the cgroup is gone.
   Result<OutOfMemory> look();
 

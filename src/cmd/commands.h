@@ -42,6 +42,7 @@ struct Verb {
 /// Each makes its verb with flags as yet untouched.
 Verb create_verb();
 Verb delete_verb();
+Verb events_verb();
 Verb features_verb();
 Verb kill_verb();
 Verb list_verb();

@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "base/duration.h"
 #include "base/text.h"
 
 namespace hull::cmd {
@@ -41,6 +42,18 @@ Option number(std::string_view name, std::string_view letters, std::string_view 
             if (!parsed || *parsed > kMost)
               return Error::refused(format("'{}' is not a number from 0 to {}", given, kMost));
             *to = static_cast<unsigned>(*parsed);
+            return {};
+          }};
+}
+
+Option duration(std::string_view name, std::string_view letters, std::string_view value,
+                std::string_view help, std::chrono::nanoseconds* to) {
+  return {name, letters, value, help, [to](std::string_view given) -> Result<void> {
+            auto parsed = parse_duration(given);
+            if (!parsed || *parsed <= std::chrono::nanoseconds(0))
+              return Error::refused(
+                  format("'{}' is not a length of time above 0, such as 1m30s or 500ms", given));
+            *to = *parsed;
             return {};
           }};
 }

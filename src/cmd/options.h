@@ -8,6 +8,7 @@
 // word was wrong nor knows "=false" nor two tables at once.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <span>
@@ -44,6 +45,9 @@ Option text(std::string_view name, std::string_view letters, std::string_view va
 /// A decimal number from 0 up.
 Option number(std::string_view name, std::string_view letters, std::string_view value,
               std::string_view help, unsigned* to);
+/// A length of time above 0, as Go writes it: "1m30s".
+Option duration(std::string_view name, std::string_view letters, std::string_view value,
+                std::string_view help, std::chrono::nanoseconds* to);
 /// One of the words of `value`, which are separated by '|': "text|json".
 Option one_of(std::string_view name, std::string_view letters, std::string_view value,
               std::string_view help, std::string* to);

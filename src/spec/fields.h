@@ -5,8 +5,8 @@
 //       f.optional("readonly", root.readonly);
 //     }
 // beside the struct (found by its namespace), and decoding, encoding and the list of all paths walk
-// that list: spec/codec.h. Members may be bool, integers, std::string, other such structs, and
-// std::optional, std::vector and std::map<std::string, …> of them. Pure; both sides.
+// that list: spec/codec.h. Members may be bool, integers, double, std::string, other such structs,
+// and std::optional, std::vector and std::map<std::string, …> of them. Pure; both sides.
 #pragma once
 
 #include <concepts>
@@ -181,6 +181,17 @@ struct Access<T> {
       writer.uint64(value);
   }
   static bool is_empty(const T& value) { return value == 0; }
+  static void list(PathList&) {}
+};
+
+template <>
+struct Access<double> {
+  static constexpr json::Type type = json::Type::Number;
+  static void decode(Decoder& decoder, const json::Cursor& cursor, double& value) {
+    if (decoder.expect(cursor, type)) value = *cursor.decimal();
+  }
+  static void encode(json::Writer& writer, const double& value) { writer.decimal(value); }
+  static bool is_empty(const double& value) { return value == 0; }
   static void list(PathList&) {}
 };
 

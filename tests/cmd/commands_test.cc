@@ -57,6 +57,7 @@ TEST_CASE("every flag that runc and crun have for these verbs is known") {
         "no-new-keyring", "preserve-fds", "no-subreaper", "detach", "keep"}},
       {"start", {}},
       {"state", {}},
+      {"events", {"interval", "stats"}},
       {"features", {}},
       {"kill", {"all", "regex"}},
       {"delete", {"force", "regex"}},
@@ -101,8 +102,9 @@ TEST_CASE("the command lines of the managers are understood") {
         // BuildKit, Buildah, CRI-O
         "--log /l --log-format json run --bundle /b --keep web", "run -b /b -no-subreaper web",
         "state web", "pause web", "resume web", "kill web SIGKILL", "kill -a web 9", "kill web",
-        "features", "--version", "--root=/r --root /r list -f json", "ps --format json web",
-        "ps web -ef", "ps web aux", "ps web -o pid,ppid --no-such-flag-of-ours",
+        "features", "--version", "--root=/r --root /r list -f json", "events --stats web",
+        "events --interval=5s web", "ps --format json web", "ps web -ef", "ps web aux",
+        "ps web -o pid,ppid --no-such-flag-of-ours",
         // flags behind the arguments and globals behind the command
         "kill web 9 --all", "delete web -f", "state web --root /r", "create web --bundle /b"}) {
     CAPTURE(line);
@@ -147,6 +149,10 @@ TEST_CASE("a wrong command line is refused with its command and the offending wo
         "create: --preserve-fds: 'x' is not a number from 0 to 2147483647");
   CHECK(fault({"create", "--no-subreaper=false", "web"}) ==
         "create: --no-subreaper: create ends before there are orphans to adopt; use run");
+  for (std::string wrong : {"0s", "-1s", "5", "soon"})
+    CHECK(fault({"events", "--interval", wrong, "web"}) ==
+          "events: --interval: '" + wrong +
+              "' is not a length of time above 0, such as 1m30s or 500ms");
   CHECK(fault({"list", "-f", "yaml"}) == "list: -f: 'yaml' is not one of table, json");
 }
 
