@@ -74,6 +74,8 @@ std::optional<Value> writeback(std::string_view text) {
 std::optional<Value> number_set(std::string_view text) {
   constexpr std::uint64_t kMost = 65'536;
   std::vector<std::uint8_t> bits;
+  // An empty set is none at all: what an update that failed goes back to.
+  if (trim(text).empty()) return bytes_value(bits);
   for (std::string_view range : split(trim(text), ',')) {
     const std::size_t dash = range.find('-');
     auto first = parse_uint(range.substr(0, dash));

@@ -93,7 +93,8 @@ TEST_CASE("sets of processors are bitmaps") {
   CHECK(told({{"cpuset.cpus", "0"}}) == "AllowedCPUs=(1)");
   CHECK(told({{"cpuset.cpus", "0-2,9\n"}}) == "AllowedCPUs=(7,2)");
   CHECK(told({{"cpuset.mems", "1"}}) == "AllowedMemoryNodes=(2)");
-  for (const char* text : {"", "0-7:2/4", "3-1", "x", "0-4294967295"})
+  CHECK(told({{"cpuset.cpus", "\n"}}) == "AllowedCPUs=0");
+  for (const char* text : {"0-7:2/4", "3-1", "x", "0-4294967295"})
     CHECK(told({{"cpuset.cpus", text}}).empty());
 }
 
