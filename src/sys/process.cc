@@ -17,6 +17,9 @@ namespace hull::sys {
 
 Result<Process> Process::open(pid_t pid) {
   long fd = ::syscall(SYS_pidfd_open, pid, 0);
+  // Of a number that is no process's (any more) but still a thread's, a group's or a session's
+  // older kernels (6.12) say EINVAL, newer ones (6.18) ENOENT of a thread's.
+  if (fd < 0 && (errno == EINVAL || errno == ENOENT)) errno = ESRCH;
   if (fd < 0) return Error::system(format("pidfd_open({})", pid));
   return Process(pid, Fd(static_cast<int>(fd)));
 }

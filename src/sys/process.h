@@ -28,7 +28,8 @@ class Process {
  public:
   Process() = default;
   Process(pid_t pid, Fd pidfd) : pid_(pid), pidfd_(std::move(pidfd)) {}
-  /// Opens process `pid`, which must be alive or a zombie. ESRCH when it is gone.
+  /// Opens process `pid`, which must be alive or a zombie. ESRCH when it is gone, also where its
+  /// number lives on as that of its session or group.
   static Result<Process> open(pid_t pid);
   /// Opens `pid` if it is still the process that started at `start_time`, else nothing.
   static Result<std::optional<Process>> find(const Proc& proc, pid_t pid, std::uint64_t start_time);

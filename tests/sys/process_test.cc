@@ -6,6 +6,8 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <future>
+#include <thread>
 
 #include "sys/clone.h"
 
@@ -89,6 +91,47 @@ TEST_CASE("a process that is gone cannot be opened or signalled") {
   auto opened = Process::open(pid);
   REQUIRE(!opened);
   CHECK(opened.error().message() == "pidfd_open(" + std::to_string(pid) + "): no such process");
+}
+
+TEST_CASE("a number that is only a thread's is no process") {
+  std::promise<pid_t> number;
+  std::promise<void> done;
+  std::thread thread([&] {
+    number.set_value(::gettid());
+    done.get_future().wait();
+  });
+  auto opened = Process::open(number.get_future().get());
+  done.set_value();
+  thread.join();
+  REQUIRE_FALSE(opened);
+  CHECK(opened.error().is(ESRCH));
+}
+
+TEST_CASE("a number that is only a session's any more is no process") {
+  int ready[2];
+  REQUIRE(::pipe(ready) == 0);
+  auto leader = clone(0, std::nullopt);
+  REQUIRE(leader);
+  if (!*leader) {
+    ::setsid();
+    // Who stays behind keeps the session's number in use.
+    if (::fork() == 0) {
+      pid_t own = ::getpid();
+      if (::write(ready[1], &own, sizeof own) < 0) ::_exit(1);
+      while (true) ::pause();
+    }
+    ::_exit(0);
+  }
+  pid_t member = 0;
+  REQUIRE(::read(ready[0], &member, sizeof member) == sizeof member);
+  pid_t number = (*leader)->pid();
+  CHECK((*leader)->wait());
+  auto opened = Process::open(number);
+  ::kill(member, SIGKILL);
+  ::close(ready[0]);
+  ::close(ready[1]);
+  REQUIRE_FALSE(opened);
+  CHECK(opened.error().is(ESRCH));
 }
 
 TEST_CASE("a child that is dropped is killed and reaped, one that is kept is not") {
