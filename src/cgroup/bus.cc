@@ -132,13 +132,22 @@ Result<std::optional<Message>> Bus::next(const Deadline& deadline) {
   while (true) {
     auto length = TRY(message_length(received_));
     if (length > 0 && length <= received_.size()) {
-      auto message = TRY(decode_message(std::string_view(received_).substr(0, length)));
+      const std::string bytes = received_.substr(0, length);
       received_.erase(0, length);
+      if (is_noise(bytes)) continue;
+      auto message = TRY(decode_message(bytes));
       return std::optional<Message>(std::move(message));
     }
     auto came = TRY(read_more(deadline));
     if (!came) return std::optional<Message>();
   }
+}
+
+// D-Bus specification, "Message Format": the second byte is the type. A name in the header stands
+// there as it is; one that is found elsewhere only costs the decoding.
+bool Bus::is_noise(std::string_view bytes) const {
+  return bytes[1] == DBUS_MESSAGE_TYPE_SIGNAL &&
+         (member_.empty() || bytes.find(member_) == bytes.npos);
 }
 
 bool Bus::is_listened_for(const Message& message) const {

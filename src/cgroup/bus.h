@@ -51,6 +51,9 @@ class Bus {
   Result<bool> read_more(const Deadline& deadline);
   Result<std::optional<Message>> next(const Deadline& deadline);
   bool is_listened_for(const Message& message) const;
+  /// Whether the bytes of a whole message are those of a signal that nobody listens for: systemd's
+  /// own socket brings all there are.
+  bool is_noise(std::string_view bytes) const;
 
   sys::Fd socket_;
   std::string received_;

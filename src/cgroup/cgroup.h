@@ -73,6 +73,11 @@ class Cgroup {
   /// for that grace period.
   virtual Result<void> place(pid_t pid) = 0;
 
+  /// The `cgroup.procs` of the cgroup that is delegated to the container, open for writing; not
+  /// open where there is none. The container's process enters it by writing "0", once its own
+  /// cgroup namespace is made.
+  virtual Result<sys::Fd> delegated() { return sys::Fd(); }
+
   /// The container's own process is inside: what kept the cgroup alive until now goes.
   virtual Result<void> settle() { return {}; }
 

@@ -67,7 +67,17 @@ Result<void> Cgroupfs::make() {
 Result<void> Cgroupfs::make_in(const Hierarchy& hierarchy, Paths& made) {
   auto is_new = TRY(make_directories(hierarchy, made));
   if (!is_new) TRY(check_vacant(root_, location_.layout, location_.path));
-  return prepare(hierarchy);
+  TRY(prepare(hierarchy));
+  return make_delegated(hierarchy, made);
+}
+
+Result<void> Cgroupfs::make_delegated(const Hierarchy& hierarchy, Paths& made) {
+  if (location_.delegated.empty() || hierarchy.version == Version::One) return {};
+  const std::string name =
+      directory_in(directory_of(hierarchy, location_.home()), location_.delegated);
+  auto is_new = TRY(make_directory(root_, name));
+  if (is_new) made.push_back(name);
+  return {};
 }
 
 Result<bool> Cgroupfs::make_directories(const Hierarchy& hierarchy, Paths& made) {
@@ -133,7 +143,14 @@ Result<void> Cgroupfs::restrict_devices(const std::vector<spec::DeviceRule>& rul
 Result<void> Cgroupfs::give_to(uid_t uid) {
   const Hierarchy* unified = location_.layout.unified();
   if (unified == nullptr) return {};
-  auto top = TRY(sys::open_at(root_, directory(*unified), O_RDONLY | O_DIRECTORY));
+  const std::string home = directory_of(*unified, location_.home());
+  TRY(give_directory_to(uid, home));
+  if (location_.delegated.empty()) return {};
+  return give_directory_to(uid, directory_in(home, location_.delegated));
+}
+
+Result<void> Cgroupfs::give_directory_to(uid_t uid, const std::string& directory) {
+  auto top = TRY(sys::open_at(root_, directory, O_RDONLY | O_DIRECTORY));
   TRY(sys::change_owner(top, "", uid));
   auto listed = TRY(sys::try_read(sys::FdRef::cwd(), "/sys/kernel/cgroup/delegate"));
   // config-linux.md, "Cgroup ownership", has this list for kernels without the file.
@@ -150,8 +167,8 @@ Result<std::optional<sys::FdRef>> Cgroupfs::entry() {
   const Hierarchy* unified = location_.layout.unified();
   if (unified == nullptr) return std::optional<sys::FdRef>();
   if (!entry_.is_open()) {
-    auto opened =
-        TRY(sys::open_at(root_, directory(*unified), O_RDONLY | O_DIRECTORY | O_NOFOLLOW));
+    auto opened = TRY(sys::open_at(root_, directory_of(*unified, location_.home()),
+                                   O_RDONLY | O_DIRECTORY | O_NOFOLLOW));
     entry_ = std::move(opened);
   }
   return std::optional<sys::FdRef>(entry_);
@@ -165,6 +182,14 @@ Result<std::vector<sys::Fd>> Cgroupfs::tasks() {
     doors.push_back(std::move(door));
   }
   return doors;
+}
+
+Result<sys::Fd> Cgroupfs::delegated() {
+  const Hierarchy* unified = location_.layout.unified();
+  if (unified == nullptr || location_.delegated.empty()) return sys::Fd();
+  const std::string directory =
+      directory_in(directory_of(*unified, location_.home()), location_.delegated);
+  return sys::open_at(root_, directory_in(directory, "cgroup.procs"), O_WRONLY);
 }
 
 Result<void> Cgroupfs::place(pid_t pid) {

@@ -28,6 +28,7 @@ class Cgroupfs : public Cgroup {
   Result<std::optional<sys::FdRef>> entry() override;
   Result<std::vector<sys::Fd>> tasks() override;
   Result<void> place(pid_t pid) override;
+  Result<sys::Fd> delegated() override;
   Result<std::vector<pid_t>> processes() override;
   Result<void> kill(int signal) override;
   Result<void> freeze() override;
@@ -53,6 +54,8 @@ class Cgroupfs : public Cgroup {
   Result<bool> make_directories(const Hierarchy& hierarchy, Paths& made);
   /// Makes the cgroup, which is there, fit for processes and limits.
   Result<void> prepare(const Hierarchy& hierarchy);
+  /// Makes the delegated cgroup, if there is to be one.
+  Result<void> make_delegated(const Hierarchy& hierarchy, Paths& made);
   /// The cgroup's own directory in `hierarchy`, below root().
   std::string directory(const Hierarchy& hierarchy) const;
   sys::FdRef root() const { return root_; }
@@ -64,6 +67,7 @@ class Cgroupfs : public Cgroup {
   // The cgroup in each hierarchy that can freeze it, v2 first.
   std::vector<Freezer> freezers() const;
   Result<void> signal_all(int signal);
+  Result<void> give_directory_to(uid_t uid, const std::string& directory);
 
   sys::FdRef root_;
   sys::Fd entry_;

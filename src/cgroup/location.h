@@ -34,6 +34,15 @@ struct Location {
   /// between is removed with the cgroup, when nobody else uses it by then.
   std::string kept;
   Scope scope;
+  /// The cgroup below `path` that the container's process is born in, and that it takes for its
+  /// root: one name. Empty: `path` itself. The limits are those of `path`. On v2 alone.
+  std::string inner;
+  /// The cgroup below that, by a name of its own, into which the process goes after it has its
+  /// namespace: the container's to manage. Empty: none. On v2 alone.
+  std::string delegated;
+
+  /// `path` with `inner`.
+  std::string home() const { return inner.empty() ? path : path + "/" + inner; }
 };
 
 /// `path` in `hierarchy` relative to the root descriptor: "memory/docker/4711".

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cgroup/service_manager.h"
 
-#include <algorithm>
+#include <fcntl.h>
+#include <sys/file.h>
+
+#include <cerrno>
 
 #include "base/path.h"
 #include "base/text.h"
+#include "sys/file.h"
 
 namespace hull::cgroup {
 namespace {
@@ -45,15 +49,30 @@ std::string seconds(std::chrono::milliseconds time) {
                           : format("{}.{} s", tenths / 10, tenths % 10);
 }
 
+// The lock on `directory`, which lasts as long as the descriptor. Without it things only get slow.
+sys::Fd take_turn(const std::string& directory, const Deadline& deadline) {
+  if (directory.empty()) return {};
+  auto opened = sys::open_at(sys::FdRef::cwd(), directory, O_RDONLY | O_DIRECTORY);
+  if (!opened) return {};
+  Naps naps;
+  while (::flock(sys::FdRef(*opened).number(), LOCK_EX | LOCK_NB) < 0) {
+    if (errno != EWOULDBLOCK || deadline.passed()) return {};
+    naps.next();
+  }
+  return std::move(opened).value();
+}
+
 }  // namespace
 
 Result<ServiceManager> ServiceManager::connect(const std::string& addresses,
-                                               std::chrono::milliseconds patience) {
+                                               std::chrono::milliseconds patience,
+                                               const std::string& turn) {
+  sys::Fd ours = take_turn(turn, Deadline(patience));
   auto bus = Bus::connect(addresses, Deadline(patience));
   if (!bus)
     return std::move(bus).error().context("systemd").hint(
         "--cgroup-manager=cgroupfs does without it");
-  return ServiceManager(std::move(bus).value(), patience);
+  return ServiceManager(std::move(ours), std::move(bus).value(), patience);
 }
 
 Error ServiceManager::no_answer(const std::string& what) const {

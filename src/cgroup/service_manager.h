@@ -20,8 +20,12 @@ namespace hull::cgroup {
 class ServiceManager {
  public:
   /// `addresses` as Bus::connect() takes them. Each method then has `patience` for all it does.
+  /// Commands that name the same directory for `turn` (empty: none) are connected one after the
+  /// other, if that takes none of them longer than `patience`: on its own socket systemd sends
+  /// every signal to every client, which many at a time would make it busy with.
   static Result<ServiceManager> connect(const std::string& addresses,
-                                        std::chrono::milliseconds patience);
+                                        std::chrono::milliseconds patience,
+                                        const std::string& turn = "");
 
   /// Its own cgroup, below which it makes all others: "" or "/user.slice/…".
   Result<std::string> control_group();
@@ -40,8 +44,8 @@ class ServiceManager {
   Result<void> forget_changes(const std::string& name);
 
  private:
-  ServiceManager(Bus bus, std::chrono::milliseconds patience)
-      : bus_(std::move(bus)), patience_(patience) {}
+  ServiceManager(sys::Fd turn, Bus bus, std::chrono::milliseconds patience)
+      : turn_(std::move(turn)), bus_(std::move(bus)), patience_(patience) {}
   /// A Failure among the answers is the caller's to judge.
   Result<Message> ask(const std::string& member, std::vector<Value> arguments,
                       const Deadline& deadline);
@@ -57,6 +61,7 @@ class ServiceManager {
                             const Deadline& deadline);
   Error no_answer(const std::string& what) const;
 
+  sys::Fd turn_;
   Bus bus_;
   std::chrono::milliseconds patience_;
 };

@@ -101,7 +101,7 @@ Result<std::string> find_scope_path(const UnitName& unit, const std::string& add
   if (addresses.empty())
     return Error::refused(
         "systemd: neither DBUS_SESSION_BUS_ADDRESS nor XDG_RUNTIME_DIR says where the user's is");
-  auto manager = TRY(ServiceManager::connect(addresses, request.patience));
+  auto manager = TRY(ServiceManager::connect(addresses, request.patience, request.turn));
   auto top = TRY(manager.control_group());
   request.manager = std::make_unique<ServiceManager>(std::move(manager));
   return top + unit_path(unit);
@@ -117,7 +117,8 @@ Location as_scope(Location location, const UnitName& unit, const std::string& ad
 
 Result<ServiceManager*> Systemd::manager() {
   if (!request_.manager) {
-    auto connected = TRY(ServiceManager::connect(location_.scope.bus, request_.patience));
+    auto connected =
+        TRY(ServiceManager::connect(location_.scope.bus, request_.patience, request_.turn));
     request_.manager = std::make_unique<ServiceManager>(std::move(connected));
   }
   return request_.manager.get();
@@ -139,9 +140,11 @@ Result<Properties> Systemd::properties_for(const Settings& settings) {
     writes.push_back(*chosen);
   }
   if (writes.empty()) return Properties();
-  auto* systemd = TRY(manager());
-  auto version = TRY(systemd->version());
-  return unit_properties(writes, version, [this](const std::string& file) {
+  if (!version_) {
+    auto* systemd = TRY(manager());
+    version_ = TRY(systemd->version());
+  }
+  return unit_properties(writes, *version_, [this](const std::string& file) {
     const Hierarchy* cpu = location_.layout.with("cpu");
     if (cpu == nullptr) return std::optional<std::string>();
     auto text = sys::try_read(root(), directory_in(directory(*cpu), file));
@@ -158,6 +161,8 @@ Result<void> Systemd::make() {
   put_all(properties, limits);
   put_all(properties, std::move(request_.properties));
   TRY(systemd->start(unit(), properties));
+  // Others wait for their turn.
+  request_.manager.reset();
   told_ = std::move(limits);
   auto done = complete();
   if (!done) ignore(remove(), "the failure to make it is the news");
@@ -178,10 +183,21 @@ Result<void> Systemd::complete() {
     else
       break;
     TRY(prepare(hierarchy));
+    TRY(make_inner(hierarchy));
+    TRY(make_delegated(hierarchy, made));
   }
   if (found) return {};
   return Error::refused(format("systemd: unit '{}' is not in cgroup '{}', where it was to be",
                                unit(), location_.path));
+}
+
+// The placeholder goes first: a cgroup with processes of its own hands no controllers down.
+Result<void> Systemd::make_inner(const Hierarchy& hierarchy) {
+  if (location_.inner.empty() || hierarchy.version == Version::One) return {};
+  const std::string inner = directory_of(hierarchy, location_.home());
+  TRY(sys::make_directory(root(), inner, 0755));
+  TRY(sys::write(root(), directory_in(inner, "cgroup.procs"), std::to_string(placeholder_.pid())));
+  return enable_controllers(root(), hierarchy, location_.home());
 }
 
 Result<void> Systemd::apply(const spec::Resources& resources) {
@@ -196,12 +212,12 @@ Result<void> Systemd::tell_manager(const Settings& settings) {
   if (properties.empty() || properties == told_) return {};
   auto* systemd = TRY(manager());
   TRY(systemd->change(unit(), properties));
+  request_.manager.reset();
   told_ = std::move(properties);
   return {};
 }
 
 Result<void> Systemd::settle() {
-  request_.manager.reset();
   placeholder_ = sys::Child();
   return write_settings(root(), location_, std::exchange(held_back_, {}));
 }
@@ -212,10 +228,10 @@ Result<void> Systemd::remove() {
   auto systemd = manager();
   // Without it the scope ends by itself, for want of processes.
   if (systemd) stopped = (*systemd)->stop(unit());
+  if (stopped && systemd) stopped = (*systemd)->forget_changes(unit());
+  request_.manager.reset();
   TRY(Cgroupfs::remove());
-  if (!systemd) return {};
-  if (!stopped) return stopped;
-  return (*systemd)->forget_changes(unit());
+  return stopped;
 }
 
 }  // namespace hull::cgroup

@@ -23,6 +23,8 @@ namespace hull::cgroup {
 struct SystemdRequest {
   /// How long systemd may take for one answer or job (--systemd-timeout).
   std::chrono::milliseconds patience{30'000};
+  /// A directory that commands share, see ServiceManager::connect().
+  std::string turn;
   /// For make(): further properties of the unit, see annotated_properties().
   Properties properties;
   /// For make(): what apply() will be called with. systemd keeps what it is told at the start in
@@ -75,11 +77,13 @@ class Systemd final : public Cgroupfs {
   Result<Properties> properties_for(const Settings& settings);
   /// The directories of the hierarchies that systemd leaves alone, and what is below the unit's.
   Result<void> complete();
+  Result<void> make_inner(const Hierarchy& hierarchy);
 
   SystemdRequest request_;
   sys::Child placeholder_;
-  /// What systemd knows already.
+  /// What systemd knows already, and how old it is.
   Properties told_;
+  std::optional<unsigned> version_;
   /// The limits on processes that wait until the placeholder is gone.
   Settings held_back_;
 };

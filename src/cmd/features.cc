@@ -57,9 +57,11 @@ spec::Features features() {
     features.mount_options.emplace_back(word);
   std::ranges::sort(features.mount_options);
   features.linux_section = linux_features();
-  // The first, a beginning of names, reaches systemd; the handler is refused by name, so it does
-  // change what happens.
-  features.potentially_unsafe_config_annotations = {"org.systemd.property.", "run.oci.handler"};
+  // The first, a beginning of names, reaches systemd; a handler and force_cgroup_v1 are
+  // refused by name, so they do change what happens.
+  features.potentially_unsafe_config_annotations = {
+      "org.systemd.property.", "run.oci.delegate-cgroup", "run.oci.handler",
+      "run.oci.systemd.force_cgroup_v1", "run.oci.systemd.subgroup"};
   features.annotations = {{"run.oci.hull.version", kVersion}, {"run.oci.hull.commit", kCommit}};
   return features;
 }

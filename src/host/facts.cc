@@ -43,7 +43,7 @@ Result<plan::Facts> gather_facts(const sys::Proc& proc, const cgroup::Location& 
     if (cgroup.layout.has_legacy())
       facts.cgroup_legs = legs_of(cgroup);
     else
-      facts.cgroup_path = path::below(cgroup::kMountPoint, cgroup.path);
+      facts.cgroup_path = path::below(cgroup::kMountPoint, cgroup.home());
   }
   facts.last_capability = sys::last_capability();
   facts.held_capabilities = sys::bounding_set(facts.last_capability);

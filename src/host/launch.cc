@@ -21,6 +21,7 @@ Result<wire::Inheritance> inheritance_of(Launch& launch, wire::Link link) {
   in.descriptor_limit = launch.descriptor_limit;
   in.entry = TRY(launch.cgroup.entry());
   in.tasks = TRY(launch.cgroup.tasks());
+  in.delegated = TRY(launch.cgroup.delegated());
   if (!launch.plan.in_user_namespace()) in.sources = TRY(open_sources(launch.plan));
   return in;
 }

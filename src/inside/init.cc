@@ -67,6 +67,9 @@ Result<void> settle(const plan::Plan& plan, wire::Inheritance& in) {
   }
   // Its root is the cgroup that we are in now.
   if (plan.namespaces.creates(CLONE_NEWCGROUP)) TRY(sys::unshare(CLONE_NEWCGROUP));
+  if (in.delegated.is_open())
+    TRY(sys::write_all(in.delegated, "0").context("entering the delegated cgroup"));
+  in.delegated = sys::Fd();
   if (plan.namespaces.creates(CLONE_NEWNET)) TRY(bring_up_loopback());
   return name_host(plan);
 }

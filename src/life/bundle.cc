@@ -4,6 +4,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <climits>
+#include <string_view>
 
 #include "base/path.h"
 #include "base/text.h"
@@ -44,6 +46,23 @@ Result<spec::Config> read_config(Context& context, const CreateOptions& options)
   return std::move(decoded.value);
 }
 
+/// The name of a cgroup that the annotation `key` asks for; empty: none.
+Result<std::string> sub_cgroup(const spec::Config& config, const cgroup::Layout& layout,
+                               const std::string& key) {
+  auto found = config.annotations.find(key);
+  if (found == config.annotations.end() || found->second.empty()) return std::string();
+  const std::string& name = found->second;
+  auto refused = [&](std::string_view why) {
+    return Error::refused(format("/annotations/{}: {}", key, why));
+  };
+  if (layout.has_legacy())
+    return refused("needs a host with cgroup v2 alone, for on v1 delegation is not safe");
+  if (name == "." || name == ".." || name.find_first_of("/\n") != name.npos ||
+      name.size() > NAME_MAX)
+    return refused(format("'{}' cannot name a cgroup", name));
+  return name;
+}
+
 /// Root's containers are with the system's systemd, if that runs as our root: to the root of a user
 /// namespace it is somebody else's, and it would not listen.
 cgroup::SystemdFacts systemd_facts(const Context& context) {
@@ -68,6 +87,7 @@ Result<cgroup::Location> locate_scope(const Context& context, const spec::Config
   const std::string addresses = cgroup::systemd_addresses(facts);
   auto path = TRY(cgroup::find_scope_path(unit, addresses, request));
   auto location = TRY(locate_free(context, proc, cgroup_root, layout, path));
+  location.inner = TRY(sub_cgroup(config, layout, "run.oci.systemd.subgroup"));
   return cgroup::as_scope(std::move(location), unit, addresses);
 }
 
@@ -75,15 +95,23 @@ Result<cgroup::Location> locate_cgroup(const Context& context, const spec::Confi
                                        const std::string& id, const sys::Proc& proc,
                                        FdRef cgroup_root, cgroup::SystemdRequest& request) {
   auto layout = TRY(cgroup::discover(cgroup_root, proc));
+  constexpr const char* kDelegate = "run.oci.delegate-cgroup";
   if (context.cgroup_manager == CgroupManager::Disabled) {
+    if (config.annotations.contains(kDelegate))
+      return Error::refused(format("/annotations/{}: needs a cgroup", kDelegate));
     cgroup::Location nowhere = {.driver = cgroup::Driver::Disabled, .layout = std::move(layout)};
     return nowhere;
   }
-  if (context.cgroup_manager == CgroupManager::Systemd)
-    return locate_scope(context, config, id, proc, layout, cgroup_root, request);
-  auto path =
-      TRY(cgroup::choose_path(config.linux_section.cgroups_path, id).context("/linux/cgroupsPath"));
-  return locate_free(context, proc, cgroup_root, layout, path);
+  auto find = [&]() -> Result<cgroup::Location> {
+    if (context.cgroup_manager == CgroupManager::Systemd)
+      return locate_scope(context, config, id, proc, layout, cgroup_root, request);
+    auto path = TRY(
+        cgroup::choose_path(config.linux_section.cgroups_path, id).context("/linux/cgroupsPath"));
+    return locate_free(context, proc, cgroup_root, layout, path);
+  };
+  auto location = TRY(find());
+  location.delegated = TRY(sub_cgroup(config, layout, kDelegate));
+  return location;
 }
 
 /// Who relays the terminal must be known before it exists.

@@ -76,6 +76,7 @@ spec::State Container::document(Status status) const {
 
 cgroup::SystemdRequest systemd_request(const Context& context) {
   cgroup::SystemdRequest request;
+  request.turn = context.root;
   request.patience = std::chrono::seconds(context.systemd.timeout_seconds);
   return request;
 }

@@ -36,6 +36,8 @@ void fields(spec::Fields& f, RecordedCgroup& cgroup) {
   f.optional("unit", cgroup.unit);
   f.optional("slice", cgroup.slice);
   f.optional("bus", cgroup.bus);
+  f.optional("inner", cgroup.inner);
+  f.optional("delegated", cgroup.delegated);
   f.optional("hierarchies", cgroup.hierarchies);
 }
 
@@ -81,6 +83,8 @@ cgroup::Location location_of(const RecordedCgroup& recorded) {
   location.path = recorded.path;
   location.kept = recorded.kept;
   location.scope = {recorded.unit, recorded.slice, recorded.bus};
+  location.inner = recorded.inner;
+  location.delegated = recorded.delegated;
   for (const RecordedHierarchy& one : recorded.hierarchies)
     location.layout.hierarchies.push_back(
         {one.version == 1 ? cgroup::Hierarchy::Version::One : cgroup::Hierarchy::Version::Two,
@@ -93,7 +97,9 @@ RecordedCgroup recorded(const cgroup::Location& location) {
                              .kept = location.kept,
                              .unit = location.scope.unit,
                              .slice = location.scope.slice,
-                             .bus = location.scope.bus};
+                             .bus = location.scope.bus,
+                             .inner = location.inner,
+                             .delegated = location.delegated};
   for (const auto& [driver, name] : kDrivers)
     if (location.driver == driver) recorded.driver = name;
   for (const cgroup::Hierarchy& one : location.layout.hierarchies)

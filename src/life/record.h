@@ -43,6 +43,8 @@ struct RecordedCgroup {
   std::string unit;
   std::string slice;
   std::string bus;
+  std::string inner;
+  std::string delegated;
   std::vector<RecordedHierarchy> hierarchies;
 };
 

@@ -9,6 +9,7 @@ Result<void> close_the_rest(const Inheritance& in) {
        {in.link.socket(), in.proc.root(), sys::FdRef(in.fifo), sys::FdRef(in.failure)})
     kept.push_back(fd.number());
   if (in.entry) kept.push_back(in.entry->number());
+  if (in.delegated.is_open()) kept.push_back(sys::FdRef(in.delegated).number());
   for (const sys::Fd& file : in.tasks) kept.push_back(file.number());
   for (const Source* source : {&in.sources.rootfs, &in.sources.null})
     kept.push_back(source->tree.root().number());

@@ -30,6 +30,8 @@ struct Inheritance {
   sys::DescriptorLimit descriptor_limit;
   /// The `tasks` files of the v1 cgroups to enter by writing "0"; no birth reaches those.
   std::vector<sys::Fd> tasks;
+  /// The `cgroup.procs` of the cgroup that is delegated to the container, or not open.
+  sys::Fd delegated;
   /// The cgroup2 directory for a stage to clone init into.
   std::optional<sys::FdRef> entry;
   /// There was a stage process between the host and init: say Hello.

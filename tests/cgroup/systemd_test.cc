@@ -130,8 +130,7 @@ TEST_CASE("limits and annotations are told at the start, and not again") {
             "StartTransientUnit x.scope replace Description=container scope x.scope Slice=a.slice "
             "Delegate=yes DefaultDependencies=no CollectMode=inactive CPUAccounting=yes "
             "IOAccounting=yes MemoryAccounting=yes TasksAccounting=yes TasksMax=100 MemoryMax=4096 "
-            "TimeoutStopUSec=7 \n" +
-            version);
+            "TimeoutStopUSec=7 \n");
 }
 
 TEST_CASE("an update tells systemd before the kernel") {

@@ -18,7 +18,9 @@ TEST_CASE("a cgroup's location comes out of the record as it went in") {
                               .layout = layout,
                               .path = "/a.slice/x.scope",
                               .kept = "/a.slice",
-                              .scope = {"x.scope", "a.slice", "unix:path=/run/systemd/private"}});
+                              .scope = {"x.scope", "a.slice", "unix:path=/run/systemd/private"},
+                              .inner = "container",
+                              .delegated = "payload"});
     auto decoded = spec::decode<Record>(spec::encode(record), "record.json");
     REQUIRE(decoded);
     const cgroup::Location location = location_of(decoded->value.cgroup);
@@ -26,6 +28,8 @@ TEST_CASE("a cgroup's location comes out of the record as it went in") {
     CHECK(location.layout == layout);
     CHECK(location.path == "/a.slice/x.scope");
     CHECK(location.kept == "/a.slice");
+    CHECK(location.inner == "container");
+    CHECK(location.delegated == "payload");
     CHECK(location.scope.unit == "x.scope");
     CHECK(location.scope.slice == "a.slice");
     CHECK(location.scope.bus == "unix:path=/run/systemd/private");
