@@ -16,9 +16,10 @@ bundle=$DIR/bundle
 id=$TOKEN
 tmp=$DIR/tmp
 calls=0
-# Who makes the container's cgroup, and where: below the root, or a scope of systemd's.
-manager=() cgroups_path=/$TOKEN
-[ "$MANAGER" = cgroupfs ] || manager=(--systemd-cgroup) cgroups_path=system.slice:conformance:$TOKEN
+# Who makes the container's cgroup, and where: below the root, or a scope of systemd's; $cgroup is its path then.
+manager=() cgroups_path=/$TOKEN cgroup=/$TOKEN
+[ "$MANAGER" = cgroupfs ] || manager=(--systemd-cgroup) cgroups_path=system.slice:conformance:$TOKEN \
+  cgroup=/system.slice/conformance-$TOKEN.scope
 
 fail() { echo "$*" >>"$DIR/reason"; echo "fail: $*"; exit 1; }
 # The missing power, for the reader who may be able to give it.

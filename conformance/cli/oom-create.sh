@@ -4,7 +4,7 @@
 . "$KIT"
 controller memory
 config '.linux.resources.memory.limit = 4096'
-expect_refused_create "killed by the OOM killer: cgroup '/$TOKEN' reached its memory limit of 4096 bytes"
+expect_refused_create "killed by the OOM killer: cgroup '$cgroup' reached its memory limit of 4096 bytes"
 config '.linux.resources.memory.limit = 8388608'
 hook createContainer 'exec tail /dev/zero'
-expect_refused_create "killed by the OOM killer: cgroup '/$TOKEN' reached its memory limit of 8388608 bytes"
+expect_refused_create "killed by the OOM killer: cgroup '$cgroup' reached its memory limit of 8388608 bytes"
