@@ -280,9 +280,12 @@ TEST_CASE("a process that the kernel cannot stop is named, and all are thawed") 
     if (with_freezer == nullptr) with_freezer = view.layout.with("freezer");
     const Freezer freezer{with_freezer->version, live.directory(*with_freezer)};
     auto frozen = freeze(live.root(), freezer, Deadline(std::chrono::milliseconds(200)));
-    CHECK(problem(frozen) == format("cgroup '{}' does not freeze and was thawed: process(es) {} do "
-                                    "not stop",
-                                    freezer.directory, stuck->pid()));
+    // On a busy machine the other may not have come to its stop yet either.
+    const std::string said = problem(frozen);
+    CHECK(said.starts_with(
+        format("cgroup '{}' does not freeze and was thawed: process(es) ", freezer.directory)));
+    CHECK(said.find(std::to_string(stuck->pid())) != said.npos);
+    CHECK(said.ends_with(" do not stop"));
     CHECK(*wait_thawed(live.root(), freezer, Deadline(kPatience)));
     CHECK(*live->frozen() == false);
     REQUIRE(idle.process().signal(kCaught));
