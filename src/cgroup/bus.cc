@@ -40,8 +40,8 @@ Result<std::vector<std::string>> socket_paths(const std::string& addresses) {
   return paths;
 }
 
-Error timed_out() {
-  return Error::refused("no answer in time");
+Error timed_out(const Deadline& deadline) {
+  return Error::refused(format("no answer within {}", deadline.length()));
 }
 
 }  // namespace
@@ -75,7 +75,7 @@ Result<void> Bus::authenticate(const Deadline& deadline) {
     const std::size_t begin = end;
     while ((end = received_.find("\r\n", begin)) == received_.npos) {
       auto came = TRY(read_more(deadline));
-      if (!came) return timed_out();
+      if (!came) return timed_out(deadline);
     }
     const std::string line = received_.substr(begin, end - begin);
     if (!line.starts_with(expected))
@@ -88,7 +88,7 @@ Result<void> Bus::authenticate(const Deadline& deadline) {
 
 Result<void> Bus::greet(const Deadline& deadline) {
   auto answer = TRY(call({kBus, kBusPath, kBus, "Hello", {}}, deadline));
-  if (!answer) return timed_out();
+  if (!answer) return timed_out(deadline);
   if (answer->kind == Message::Kind::Failure)
     return Error::refused(format("does not greet us: {}", answer->member));
   return {};
@@ -106,7 +106,7 @@ Result<void> Bus::write(std::string_view bytes, const Deadline& deadline) {
     if (errno != EAGAIN) return Error::system("send");
     pollfd watched[] = {{socket_.number(), POLLOUT, 0}};
     auto ready = TRY(sys::wait(watched, deadline.remaining()));
-    if (ready == 0) return timed_out();
+    if (ready == 0) return timed_out(deadline);
   }
   return {};
 }
@@ -180,7 +180,7 @@ Result<void> Bus::listen(const std::string& interface, const std::string& member
   const std::string rule = format("type='signal',sender='{}',interface='{}',member='{}',arg2='{}'",
                                   kSystemd, interface, member, argument);
   auto answer = TRY(call({kBus, kBusPath, kBus, "AddMatch", {string_value(rule)}}, deadline));
-  if (!answer) return timed_out();
+  if (!answer) return timed_out(deadline);
   if (answer->kind == Message::Kind::Failure)
     return Error::refused(format("AddMatch: {}", answer->member));
   return {};

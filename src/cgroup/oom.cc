@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cgroup/oom.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/path.h"
@@ -36,6 +37,16 @@ std::string describe(const ReachedLimit& limit, std::string_view path) {
   if (limit.cgroup != path) text += ", above the container's,";
   if (limit.bytes == 0) return text + " reached its memory limit";
   return text + format(" reached its memory limit of {} bytes ({})", limit.bytes, limit.file);
+}
+
+OutOfMemory sum(OutOfMemory first, OutOfMemory then) {
+  first.kills += then.kills;
+  first.below = first.below || then.below;
+  for (ReachedLimit& limit : then.reached) {
+    auto is_same = [&](const ReachedLimit& other) { return other.cgroup == limit.cgroup; };
+    if (std::ranges::none_of(first.reached, is_same)) first.reached.push_back(std::move(limit));
+  }
+  return first;
 }
 
 }  // namespace
@@ -118,9 +129,26 @@ bool OomWatch::is_news(const OutOfMemory& event) const {
   return version_ == Version::Two ? event.kills > 0 : !event.reached.empty();
 }
 
-Result<OutOfMemory> OomWatch::look() {
+Result<OutOfMemory> OomWatch::look_now() {
   if (!is_watching()) return OutOfMemory();
   return version_ == Version::Two ? look_unified() : look_legacy();
+}
+
+Result<OutOfMemory> OomWatch::look() {
+  auto noted = std::exchange(noted_, std::nullopt);
+  auto now = look_now();
+  if (!noted) return now;
+  if (now) return sum(std::move(*noted), std::move(*now));
+  // The limit was reached; the count of the kill that follows came too late for the note.
+  if (noted->kills == 0 && !noted->reached.empty()) noted->kills = 1;
+  return std::move(*noted);
+}
+
+bool OomWatch::note() {
+  auto now = look_now();
+  if (!now) return false;
+  noted_ = noted_ ? sum(std::move(*noted_), std::move(*now)) : std::move(*now);
+  return true;
 }
 
 Result<OutOfMemory> OomWatch::look_unified() {

@@ -70,8 +70,12 @@ class OomWatch {
   /// Whether `event`, from look(), is one to tell: a kill, or on v1, whose kernel wakes us before
   /// it counts the kill, and where there may be none (disableOOMKiller), a limit that was reached.
   bool is_news(const OutOfMemory& event) const;
-  /// What happened since the last look, or the start. Fails when the cgroup is gone.
+  /// What happened since the last look, or the start. Fails when the cgroup is gone, unless a note
+  /// was taken before.
   Result<OutOfMemory> look();
+  /// Takes note of what happened, for a look that may come too late: systemd removes the cgroup of
+  /// a scope as soon as nobody is in it. False when the cgroup is gone: the alarm then never ends.
+  bool note();
 
  private:
   using Version = Hierarchy::Version;
@@ -86,6 +90,7 @@ class OomWatch {
 
   void add_level(const Hierarchy& memory, const std::string& path);
   Result<void> remember();
+  Result<OutOfMemory> look_now();
   Result<OutOfMemory> look_unified();
   Result<OutOfMemory> look_legacy();
   Result<std::uint64_t> legacy_kills(const std::string& directory) const;
@@ -100,6 +105,7 @@ class OomWatch {
   sys::Fd events_;
   std::uint64_t kills_ = 0;
   std::uint64_t reached_in_all_ = 0;
+  std::optional<OutOfMemory> noted_;
 };
 
 }  // namespace hull::cgroup

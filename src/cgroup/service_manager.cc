@@ -43,12 +43,6 @@ Error failure(const std::string& what, const Message& answer) {
   return Error::refused(format("systemd: {}: {} ({})", what, first_text(answer), answer.member));
 }
 
-std::string seconds(std::chrono::milliseconds time) {
-  const auto tenths = (time.count() + 50) / 100;
-  return tenths % 10 == 0 ? format("{} s", tenths / 10)
-                          : format("{}.{} s", tenths / 10, tenths % 10);
-}
-
 // The lock on `directory`, which lasts as long as the descriptor. Without it things only get slow.
 sys::Fd take_turn(const std::string& directory, const Deadline& deadline) {
   if (directory.empty()) return {};
@@ -76,7 +70,7 @@ Result<ServiceManager> ServiceManager::connect(const std::string& addresses,
 }
 
 Error ServiceManager::no_answer(const std::string& what) const {
-  return Error::refused(format("systemd: {}: no answer within {}", what, seconds(patience_)))
+  return Error::refused(format("systemd: {}: no answer within {}", what, in_seconds(patience_)))
       .hint("--systemd-timeout lets it take longer");
 }
 
@@ -167,7 +161,7 @@ Result<void> ServiceManager::wait_for_job(const std::string& job, const std::str
     const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(
         std::chrono::steady_clock::now() - begin);
     return Error::refused(
-        format("systemd: job for '{}' ended as '{}' after {}", name, result, seconds(took)));
+        format("systemd: job for '{}' ended as '{}' after {}", name, result, in_seconds(took)));
   }
   // Whoever reads the message wants to know whether it is busy or hangs.
   auto state = property(job, kJob, "State", Deadline(std::chrono::milliseconds(1000)));

@@ -35,6 +35,9 @@ std::string unix_address(const std::string& path) {
   const bool tied = static_cast<bool>(sys::end_with_parent(true));
   // It may have ended before that.
   if (!tied || ::getppid() != parent) ::_exit(1);
+  // Or the OOM killer may take us before the container's init, and systemd the scope with both.
+  ignore(sys::write(sys::FdRef::cwd(), "/proc/self/oom_score_adj", "-1000"),
+         "lowering it takes CAP_SYS_RESOURCE");
   // `systemctl stop` must reach us, and nobody may wait for a pipe or a lock of ours.
   ignore(sys::reset_signals(), "then SIGKILL follows");
   ::close_range(0, ~0U, 0);
@@ -101,7 +104,10 @@ Result<std::string> find_scope_path(const UnitName& unit, const std::string& add
   if (addresses.empty())
     return Error::refused(
         "systemd: neither DBUS_SESSION_BUS_ADDRESS nor XDG_RUNTIME_DIR says where the user's is");
-  auto manager = TRY(ServiceManager::connect(addresses, request.patience, request.turn));
+  auto manager =
+      TRY(ServiceManager::connect(addresses, request.patience, request.turn).context([&] {
+        return format("unit '{}'", unit.unit);
+      }));
   auto top = TRY(manager.control_group());
   request.manager = std::make_unique<ServiceManager>(std::move(manager));
   return top + unit_path(unit);
@@ -118,7 +124,8 @@ Location as_scope(Location location, const UnitName& unit, const std::string& ad
 Result<ServiceManager*> Systemd::manager() {
   if (!request_.manager) {
     auto connected =
-        TRY(ServiceManager::connect(location_.scope.bus, request_.patience, request_.turn));
+        TRY(ServiceManager::connect(location_.scope.bus, request_.patience, request_.turn)
+                .context([this] { return format("unit '{}'", unit()); }));
     request_.manager = std::make_unique<ServiceManager>(std::move(connected));
   }
   return request_.manager.get();

@@ -28,6 +28,16 @@ int Deadline::remaining() const {
   return static_cast<int>(std::max<std::chrono::milliseconds::rep>(left.count(), 0));
 }
 
+std::string Deadline::length() const {
+  return in_seconds(length_);
+}
+
+std::string in_seconds(std::chrono::milliseconds time) {
+  const auto tenths = (time.count() + 50) / 100;
+  return tenths % 10 == 0 ? format("{} s", tenths / 10)
+                          : format("{}.{} s", tenths / 10, tenths % 10);
+}
+
 Result<bool> wait_for_event(sys::FdRef root, const std::string& events, std::string_view key,
                             std::uint64_t value, const Deadline& deadline) {
   auto opened = TRY(sys::try_open_at(root, events, O_RDONLY));

@@ -22,14 +22,20 @@ inline constexpr std::chrono::milliseconds kPatience{10'000};
 class Deadline {
  public:
   explicit Deadline(std::chrono::milliseconds from_now)
-      : at_(std::chrono::steady_clock::now() + from_now) {}
+      : length_(from_now), at_(std::chrono::steady_clock::now() + from_now) {}
+  /// What there was at the beginning, for messages: "30 s", "0.5 s".
+  std::string length() const;
   /// What is left, in milliseconds as poll(2) takes them; 0 when it has passed.
   int remaining() const;
   bool passed() const { return remaining() == 0; }
 
  private:
+  std::chrono::milliseconds length_;
   std::chrono::steady_clock::time_point at_;
 };
+
+/// "30 s", "0.5 s": in seconds, to a tenth.
+std::string in_seconds(std::chrono::milliseconds time);
 
 /// Waits until `key` in the v2 file `events` (below `root`) is `value`: poll(2) wakes us when the
 /// kernel changes it. Whether it happened in time; true also when the cgroup is gone.

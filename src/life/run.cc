@@ -28,7 +28,7 @@ Result<int> stay(Context& context, const RunOptions& options, Created created,
     relay.emplace(std::move(started));
   }
   TRY(start_watched(context, options, created.oom));
-  auto exit = TRY(supervise(created.init, signals, std::move(relay)));
+  auto exit = TRY(supervise(created.init, signals, std::move(relay), created.oom));
   auto killed = exit.signal == SIGKILL ? explanation(created.oom) : std::nullopt;
   if (killed) context.log.error(format("run '{}': {}", options.create.id, *killed));
   return exit.code();

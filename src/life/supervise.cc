@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <iterator>
 
 namespace hull::life {
 namespace {
@@ -58,15 +59,19 @@ Signals::~Signals() {
 }
 
 Result<sys::Exit> supervise(const sys::Process& init, const Signals& signals,
-                            std::optional<host::Relay> relay) {
+                            std::optional<host::Relay> relay, cgroup::OomWatch& oom) {
   bool relaying = relay.has_value();
+  pollfd memory = oom.alarm();
   while (true) {
-    pollfd watched[4] = {{init.pidfd().number(), POLLIN, 0},
-                         {signals.fd().number(), POLLIN, 0},
-                         {-1, 0, 0},
-                         {-1, 0, 0}};
+    pollfd watched[] = {{init.pidfd().number(), POLLIN, 0},
+                        {signals.fd().number(), POLLIN, 0},
+                        {-1, 0, 0},
+                        {-1, 0, 0},
+                        memory};
     if (relaying) relay->prepare(watched[2], watched[3]);
-    if (::poll(watched, 4, -1) < 0 && errno != EINTR) return Error::system("poll");
+    if (::poll(watched, std::size(watched), -1) < 0 && errno != EINTR) return Error::system("poll");
+    // First, before anybody removes the cgroup.
+    if (watched[4].revents != 0 && !oom.note()) memory.fd = -1;
     if ((watched[1].revents & POLLIN) != 0) TRY(handle_signal(init, signals, relay));
     if (relaying) relaying = TRY(relay->copy(watched[2], watched[3]));
     if ((watched[0].revents & POLLIN) == 0) continue;

@@ -5,6 +5,7 @@
 #include <csignal>
 
 #include "base/result.h"
+#include "cgroup/oom.h"
 #include "host/console.h"
 #include "sys/process.h"
 
@@ -28,8 +29,8 @@ class Signals {
 
 /// Waits for `init`, our child, to end, and reaps it; forwards every signal but SIGCHLD (which
 /// makes us reap orphans) and SIGWINCH (which resizes the terminal); relays the terminal if there
-/// is one.
+/// is one; takes notes of what `oom` watches.
 Result<sys::Exit> supervise(const sys::Process& init, const Signals& signals,
-                            std::optional<host::Relay> relay);
+                            std::optional<host::Relay> relay, cgroup::OomWatch& oom);
 
 }  // namespace hull::life
