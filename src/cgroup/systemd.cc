@@ -108,7 +108,7 @@ Result<std::string> find_scope_path(const UnitName& unit, const std::string& add
       TRY(ServiceManager::connect(addresses, request.patience, request.turn).context([&] {
         return format("unit '{}'", unit.unit);
       }));
-  auto top = TRY(manager.control_group());
+  auto top = TRY(manager.control_group().context([&] { return format("unit '{}'", unit.unit); }));
   request.manager = std::make_unique<ServiceManager>(std::move(manager));
   return top + unit_path(unit);
 }
