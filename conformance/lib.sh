@@ -194,6 +194,12 @@ console_socket() {
   holders+=($!)
   wait_until [ -S "$socket" ]
 }
+# attacks: the program of attack.c, for the host in $attack and for the container in /bin/attack.
+attacks() {
+  [ -x "$WORK/attack" ] || skip 'a C compiler that links statically, for the attacks that no shell can make'
+  attack=$WORK/attack
+  cp "$attack" "$bundle/rootfs/bin/attack"
+}
 on_screen() { tr -d '\r' <"$screen" | grep -qE -e "$1"; }
 
 # controller NAME [V2-NAME]: sets $version (v1 or v2) and $hierarchy, the mount of the hierarchy
