@@ -25,14 +25,16 @@ const std::map<std::string, std::set<std::string>> kLayers = {
     {"base", {}},
     {"spec", {"base"}},
     {"plan", {"base", "spec"}},
+    {"seccomp", {"base", "spec", "plan"}},
     {"sys", {"base"}},
     {"wire", {"base", "sys"}},
     {"cgroup", {"base", "sys", "spec"}},
-    {"host", {"base", "sys", "spec", "plan", "wire", "cgroup"}},
+    {"host", {"base", "sys", "spec", "plan", "seccomp", "wire", "cgroup"}},
     {"inside", {"base", "sys", "spec", "plan", "wire"}},
-    {"life", {"base", "sys", "spec", "plan", "wire", "cgroup", "host", "inside"}},
-    {"cmd", {"base", "sys", "spec", "plan", "wire", "cgroup", "host", "inside", "life"}},
-    {"", {"base", "sys", "spec", "plan", "wire", "cgroup", "host", "inside", "life", "cmd"}},
+    {"life", {"base", "sys", "spec", "plan", "seccomp", "wire", "cgroup", "host", "inside"}},
+    {"cmd", {"base", "sys", "spec", "plan", "seccomp", "wire", "cgroup", "host", "inside", "life"}},
+    {"",
+     {"base", "sys", "spec", "plan", "seccomp", "wire", "cgroup", "host", "inside", "life", "cmd"}},
 };
 
 std::string folder_of(const std::string& path) {
