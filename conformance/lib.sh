@@ -200,6 +200,42 @@ attacks() {
   attack=$WORK/attack
   cp "$attack" "$bundle/rootfs/bin/attack"
 }
+# single_calls: the program of call.c, for the host in $call and for the container in /bin/call.
+single_calls() {
+  [ -x "$WORK/call" ] || skip 'a C compiler that links statically, for single system calls'
+  call=$WORK/call
+  cp "$call" "$bundle/rootfs/bin/call"
+}
+# seccomp JSON [jq args]: the profile.
+seccomp() {
+  local profile=$1
+  shift
+  config ".linux.seccomp = ($profile)" "$@"
+}
+# broad_list: names of what a shell, this kit's programs and any runtime need, and nothing newer than
+# Linux 5.8, as JSON.
+broad_list() {
+  jq -cn '"access arch_prctl bpf brk capget capset chdir chmod chown clock_gettime clock_nanosleep clone
+    close connect dup dup2 dup3 epoll_create1 epoll_ctl epoll_pwait epoll_wait eventfd2 execve exit
+    exit_group faccessat faccessat2 fchdir fchmod fchmodat fchown fcntl fork fstat fstatfs futex getcwd
+    getdents64 getegid geteuid getgid getgroups getpgrp getpid getppid getpriority getrandom getrlimit
+    getsockopt gettid getuid ioctl keyctl kill lseek lstat madvise mkdir mkdirat mmap mprotect mremap
+    munmap nanosleep newfstatat open openat openat2 pipe pipe2 poll ppoll prctl pread64 prlimit64 pwrite64
+    read readlink readlinkat readv recvfrom recvmsg restart_syscall rseq rt_sigaction rt_sigprocmask
+    rt_sigreturn rt_sigtimedwait sched_getaffinity sched_yield seccomp select sendmsg sendto set_robust_list
+    set_tid_address setgid setgroups setpgid setresgid setresuid setsid setuid sigaltstack socket
+    socketpair stat statfs statx sysinfo tgkill time umask uname unlink unlinkat vfork wait4 waitid
+    close_range write writev" | [splits("[ \n]+")]'
+}
+# agent ERRNO NAME...: a listener at $socket that answers the named calls with that errno, until the
+# container has ended; what came with its descriptor is in $told.
+agent() {
+  socket=$DIR/agent
+  told=$DIR/told
+  "$call" agent "$socket" "$told" "$@" &
+  holders+=($!)
+  wait_until [ -S "$socket" ]
+}
 on_screen() { tr -d '\r' <"$screen" | grep -qE -e "$1"; }
 
 # controller NAME [V2-NAME]: sets $version (v1 or v2) and $hierarchy, the mount of the hierarchy

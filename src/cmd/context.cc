@@ -7,6 +7,8 @@
 #include <string>
 
 #include "base/path.h"
+#include "base/text.h"
+#include "cmd/version.h"
 #include "sys/file.h"
 #include "sys/identity.h"
 #include "sys/proc.h"
@@ -45,6 +47,7 @@ Result<life::Context> context(const Globals& globals, const Caller& caller, Log&
   std::string root = TRY(state_root(globals, caller, directory));
   return life::Context{.log = log,
                        .program = caller.program,
+                       .build = format("{} {}", kVersion, kCommit),
                        .root = root,
                        .root_given = !globals.root.empty(),
                        .cgroup_manager = cgroup_manager(globals),

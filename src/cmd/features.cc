@@ -10,8 +10,12 @@
 #include "cmd/commands.h"
 #include "cmd/output.h"
 #include "cmd/version.h"
+#include "host/seccomp.h"
 #include "plan/mount_options.h"
+#include "seccomp/architectures.h"
+#include "seccomp/syscalls.h"
 #include "spec/codec.h"
+#include "spec/words.h"
 #include "sys/identity.h"
 
 namespace hull::cmd {
@@ -25,6 +29,25 @@ std::vector<std::string> capability_names() {
   return names;
 }
 
+std::vector<std::string> sorted(spec::words::Words words) {
+  std::vector<std::string> list(words.begin(), words.end());
+  std::ranges::sort(list);
+  return list;
+}
+
+spec::SeccompFeatures seccomp_features() {
+  spec::SeccompFeatures features = {.enabled = true,
+                                    .actions = sorted(spec::words::seccomp_actions()),
+                                    .operators = sorted(spec::words::seccomp_operators()),
+                                    .known_flags = sorted(spec::words::seccomp_flags())};
+  for (const seccomp::Architecture& architecture : seccomp::architectures())
+    features.archs.emplace_back(architecture.name);
+  std::ranges::sort(features.archs);
+  for (const std::string& flag : features.known_flags)
+    if (host::has_filter_flag(flag)) features.supported_flags.push_back(flag);
+  return features;
+}
+
 spec::LinuxFeatures linux_features() {
   constexpr spec::EnabledFeature kYes{.enabled = true};
   constexpr spec::EnabledFeature kNo{.enabled = false};
@@ -33,9 +56,9 @@ spec::LinuxFeatures linux_features() {
   features.capabilities = capability_names();
   features.cgroup = spec::CgroupFeatures{
       .v1 = true, .v2 = true, .systemd = true, .systemd_user = true, .rdma = false};
+  features.seccomp = seccomp_features();
   // What a config can ask for and is refused by name. An absent memoryPolicy says the same: it has
   // no switch.
-  features.seccomp = spec::SeccompFeatures{.enabled = false};
   features.apparmor = kNo;
   features.selinux = kNo;
   features.intel_rdt =
@@ -62,7 +85,9 @@ spec::Features features() {
   features.potentially_unsafe_config_annotations = {
       "org.systemd.property.", "run.oci.delegate-cgroup", "run.oci.handler",
       "run.oci.systemd.force_cgroup_v1", "run.oci.systemd.subgroup"};
-  features.annotations = {{"run.oci.hull.version", kVersion}, {"run.oci.hull.commit", kCommit}};
+  features.annotations = {{"run.oci.hull.version", kVersion},
+                          {"run.oci.hull.commit", kCommit},
+                          {"io.github.seccomp.libseccomp.version", seccomp::libseccomp_version()}};
   return features;
 }
 

@@ -3,10 +3,14 @@
 
 #include <unistd.h>
 
+#include <csignal>
+
 #include "base/text.h"
 #include "host/hooks.h"
 #include "host/idmaps.h"
 #include "host/mounts.h"
+#include "host/seccomp.h"
+#include "spec/codec.h"
 #include "sys/file.h"
 
 namespace hull::host {
@@ -15,6 +19,7 @@ namespace {
 /// Both sides have this: the child gets a copy at the clone.
 Result<wire::Inheritance> inheritance_of(Launch& launch, wire::Link link) {
   wire::Inheritance in = {.link = std::move(link), .proc = launch.proc};
+  in.filter = std::move(launch.filter);
   in.fifo = std::move(launch.fifo);
   in.failure = std::move(launch.failure);
   in.preserved = std::move(launch.preserved);
@@ -84,15 +89,24 @@ Result<void> run_runtime_hooks(const Launch& launch, Launched& launched, Supplie
   if (!launch.plan.has_runtime_hooks() && !inside) return {};
   const pid_t pid = launched.init.pid();
   auto built = TRY(await(wire::Step::Built, launched, supplier));  // (5)
-  const std::string creating = launch.state("creating", pid);
+  const std::string creating = spec::encode(launch.state("creating", pid));
   TRY(run_hooks("prestart", hooks.prestart, creating));
   TRY(run_hooks("createRuntime", hooks.create_runtime, creating));
   const auto pid_inside = static_cast<pid_t>(parse_int(built.text).value_or(0));
   // Both states in one file: annotations can be longer than a message.
-  auto states = TRY(sys::memory_file(launch.state("creating", pid_inside) + '\0' +
-                                     launch.state("created", pid_inside)));
+  auto states = TRY(sys::memory_file(spec::encode(launch.state("creating", pid_inside)) + '\0' +
+                                     spec::encode(launch.state("created", pid_inside))));
   const sys::FdRef passengers[] = {states};
   return launched.link.tell(wire::Step::HooksDone, {}, passengers);  // (6)
+}
+
+/// Tells the listener before anybody else has the container: it must answer for init from now on.
+Result<void> hand_listener_on(const Launch& launch, Launched& launched, Supplier& supplier) {
+  auto told = TRY(await(wire::Step::Listener, launched, supplier));  // (7)
+  const auto number = parse_int(told.text);
+  if (!number) return Error::refused("the listener came without its number");
+  auto listener = TRY(take_listener(launched.init.process(), static_cast<int>(*number)));
+  return launch.take_listener(std::move(listener), launched.init.pid());
 }
 
 Result<void> converse(const Launch& launch, const sys::Proc& proc, Launched& launched) {
@@ -106,6 +120,7 @@ Result<void> converse(const Launch& launch, const sys::Proc& proc, Launched& lau
     launched.console_name = std::move(console.text);
   }
   TRY(run_runtime_hooks(launch, launched, supplier));
+  if (plan.has_listener()) return hand_listener_on(launch, launched, supplier);
   TRY(await(wire::Step::Ready, launched, supplier));  // (8)
   return {};
 }
@@ -118,6 +133,10 @@ Error explain(Error error, Launched& launched) {
   if (!launched.link.is_broken() || !launched.init.is_running()) return error;
   auto exit = launched.init.wait();
   if (!exit) return error;
+  if (exit->signal == SIGSYS)
+    return std::move(error)
+        .context("init was killed by signal 31 (SIGSYS)")
+        .hint("the seccomp profile must let the runtime read and execute");
   if (exit->signal != 0)
     return std::move(error).context(format("init was killed by signal {}", exit->signal));
   return std::move(error).context(format("init ended with status {}", exit->status));

@@ -12,14 +12,19 @@
 #include "base/result.h"
 #include "cgroup/cgroup.h"
 #include "plan/plan.h"
+#include "seccomp/program.h"
+#include "spec/state.h"
 #include "sys/clone.h"
 #include "sys/proc.h"
 #include "wire/inheritance.h"
 
 namespace hull::host {
 
-/// The state document for a hook: by status word and pid (0: not known).
-using StateDocument = std::function<std::string(std::string_view status, pid_t pid)>;
+/// The state document for hooks and a seccomp listener: by status word and pid (0: not known).
+using StateDocument = std::function<spec::State(std::string_view status, pid_t pid)>;
+
+/// Who gets the seccomp listener of init, `pid`.
+using ListenerTaker = std::function<Result<void>(sys::Fd listener, pid_t pid)>;
 
 /// What launching takes. Borrowed for the call, but for the descriptors.
 struct Launch {
@@ -28,7 +33,9 @@ struct Launch {
   /// Made, its limits applied.
   cgroup::Cgroup& cgroup;
   StateDocument state;
+  ListenerTaker take_listener;
   /// For init: see inside::Inheritance.
+  seccomp::Program filter;
   sys::Fd fifo;
   sys::Fd failure;
   std::vector<int> preserved;

@@ -5,8 +5,9 @@
 
 namespace hull::inside {
 
-Result<void> take_identity(const plan::Process& process, unsigned last_capability) {
-  const plan::Capabilities& wanted = process.capabilities;
+Result<void> take_identity(const plan::Process& process, unsigned last_capability,
+                           std::uint64_t kept) {
+  plan::Capabilities wanted = process.capabilities;
   // While we still have CAP_SETPCAP.
   TRY(sys::limit_bounding_set(wanted.bounding, last_capability).context("/process/capabilities"));
   // Permitted capabilities would be lost with uid 0.
@@ -16,10 +17,16 @@ Result<void> take_identity(const plan::Process& process, unsigned last_capabilit
   TRY(sys::set_gid(process.gid).context("/process/user/gid"));
   TRY(sys::set_uid(process.uid).context("/process/user/uid"));
   TRY(sys::keep_capabilities(false));
-  TRY(sys::set_capabilities(wanted.effective, wanted.permitted, wanted.inheritable)
-          .context("/process/capabilities"));
+  wanted.effective |= kept;
+  wanted.permitted |= kept;
+  TRY(take_capabilities(wanted));
   // Last: an ambient capability must be permitted and inheritable already.
   return sys::set_ambient(wanted.ambient, last_capability).context("/process/capabilities/ambient");
+}
+
+Result<void> take_capabilities(const plan::Capabilities& wanted) {
+  return sys::set_capabilities(wanted.effective, wanted.permitted, wanted.inheritable)
+      .context("/process/capabilities");
 }
 
 }  // namespace hull::inside

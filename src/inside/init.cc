@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "inside/init.h"
 
+#include <linux/capability.h>
 #include <sched.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -19,6 +20,7 @@
 #include "inside/network.h"
 #include "inside/process.h"
 #include "inside/rootfs.h"
+#include "inside/seccomp.h"
 #include "inside/sysctl.h"
 #include "sys/file.h"
 #include "sys/identity.h"
@@ -129,16 +131,25 @@ struct Executable {
   std::vector<std::string> env;
 };
 
+/// A filter is loaded with no_new_privs or CAP_SYS_ADMIN (seccomp(2)): without the former the
+/// capabilities of the process are taken on only behind it.
+bool needs_admin(const plan::Plan& plan) {
+  return plan.seccomp && !plan.process->no_new_privileges;
+}
+
 /// Root: the container's. Takes, in an order in which each step still has the right to do its work,
-/// everything that the process must not have.
-Result<Executable> become_process(const plan::Process& process, sys::DescriptorLimit callers) {
+/// everything that the process must not have; what is left for confine() is the seccomp filter, and
+/// the one capability that loading it may take.
+Result<Executable> become_process(const plan::Plan& plan, sys::DescriptorLimit callers) {
+  const plan::Process& process = *plan.process;
   // While we may still raise hard limits, and before the user's own limits count our descriptors.
   TRY(set_limits(process, callers));
   TRY(own_standard_streams(process.uid));
   // As root first: a directory that only root may enter is as good a cwd as one that only the user
   // may (user's turn is below).
   auto as_root = enter_cwd(process.cwd);
-  TRY(take_identity(process, sys::last_capability()));
+  TRY(take_identity(process, sys::last_capability(),
+                    needs_admin(plan) ? std::uint64_t{1} << CAP_SYS_ADMIN : 0));
   if (!as_root) TRY(enter_cwd(process.cwd));
   if (process.no_new_privileges) TRY(sys::set_no_new_privileges());
   ::umask(process.umask);
@@ -148,10 +159,27 @@ Result<Executable> become_process(const plan::Process& process, sys::DescriptorL
   return executable;
 }
 
+/// Namespaces, root and ids: the process's. The last thing that is taken from us: a filter, and
+/// what it took to load it. Behind the filter every call is one that the profile has to allow, so
+/// there are none but capset, if it needs to be, and what start() does.
+Result<void> confine(const plan::Plan& plan, wire::Inheritance& in) {
+  if (!plan.process || !plan.seccomp) return {};
+  TRY(plan.has_listener() ? load_filter_with_listener(*plan.seccomp, in)
+                          : load_filter(*plan.seccomp, in));
+  return needs_admin(plan) ? take_capabilities(plan.process->capabilities) : Result<void>();
+}
+
 Result<void> wait_for_start(sys::FdRef fifo) {
   char byte = 0;
   while (::read(fifo.number(), &byte, 1) != 1)
     if (errno != EINTR) return Error::system("read('exec.fifo')");
+  return {};
+}
+
+/// With exec, not now: there is still to be read and written.
+Result<void> drop_all_but(const std::vector<int>& preserved) {
+  TRY(sys::close_on_exec_from(STDERR_FILENO + 1));
+  for (int number : preserved) TRY(sys::set_close_on_exec(sys::FdRef(number), false));
   return {};
 }
 
@@ -166,18 +194,18 @@ Result<Created> create(const plan::Plan& plan, wire::Inheritance& in) {
   auto root = TRY(build(plan, in));
   Created created;
   created.start_state = TRY(leave_host(plan, in, std::move(root)));
-  if (plan.process) created.executable = TRY(become_process(*plan.process, in.descriptor_limit));
+  if (plan.process) created.executable = TRY(become_process(plan, in.descriptor_limit));
   // Not after Recorded: hull may be gone by then. Should it end between the two, the link tells.
   TRY(sys::end_with_parent(false));
-  TRY(in.link.tell(wire::Step::Ready));       // (8)
-  TRY(in.link.expect(wire::Step::Recorded));  // (9)
+  TRY(drop_all_but(in.preserved));
+  if (plan.has_listener()) {
+    TRY(confine(plan, in));                             // (7)
+    TRY(in.link.expect_quietly(wire::Step::Recorded));  // (9)
+  } else {
+    TRY(in.link.tell(wire::Step::Ready));       // (8)
+    TRY(in.link.expect(wire::Step::Recorded));  // (9)
+  }
   return created;
-}
-
-Result<void> drop_all_but(const std::vector<int>& preserved) {
-  TRY(sys::close_on_exec_from(STDERR_FILENO + 1));
-  for (int number : preserved) TRY(sys::set_close_on_exec(sys::FdRef(number), false));
-  return {};
 }
 
 struct Failure {
@@ -185,14 +213,19 @@ struct Failure {
   Error error;
 };
 
-/// From `start` to exec. Returns only with what went wrong.
+/// From Recorded by way of `start` to exec. Returns only with what went wrong.
 Failure start(const plan::Plan& plan, wire::Inheritance& in, const Created& created) {
+  if (!plan.has_listener()) {
+    // Before the container is started, but behind the last word to the host, which the profile
+    // might forbid. Hooks of the container run behind the filter too.
+    in.link.close();
+    auto confined = confine(plan, in);
+    if (!confined) return {wire::Late::Confinement, std::move(confined).error()};
+  }
   auto waited = wait_for_start(in.fifo);
   if (!waited) return {wire::Late::Process, std::move(waited).error()};
   auto hooks = run_hooks("startContainer", plan.hooks.start_container, created.start_state);
   if (!hooks) return {wire::Late::Hook, std::move(hooks).error()};
-  auto dropped = drop_all_but(in.preserved);
-  if (!dropped) return {wire::Late::Process, std::move(dropped).error()};
   return {wire::Late::Process,
           execute(created.executable.path, plan.process->args, created.executable.env)};
 }
@@ -205,7 +238,6 @@ void init(const plan::Plan& plan, wire::Inheritance in) noexcept {
     in.link.fail(created.error());
     ::_exit(1);
   }
-  in.link.close();
   Failure failure = start(plan, in, *created);
   const std::string message = failure.error.message();
   ignore(sys::write_all(in.failure, static_cast<char>(failure.what) + message),

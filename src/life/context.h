@@ -25,6 +25,8 @@ struct Context {
   Log& log;
   /// The program's name (the last component of argv[0]): default state root, messages.
   std::string program = "hull";
+  /// Which hull this is, for what another one must not read: version and commit.
+  std::string build;
   /// The state root, absolute; one directory a container. Made on the first create.
   std::string root;
   /// Whether `--root` was given: `list` fails on a missing root only then.

@@ -13,6 +13,7 @@
 #include "cgroup/open.h"
 #include "host/launch.h"
 #include "host/notify.h"
+#include "host/seccomp.h"
 #include "inside/init.h"
 #include "inside/stage.h"
 #include "life/bundle.h"
@@ -111,6 +112,14 @@ Result<void> make_cgroup(Made& made, Bundle& bundle, FdRef cgroup_root) {
   return {};
 }
 
+/// Before there is anything of the container but its directory: a profile can be refused.
+Result<seccomp::Program> make_filter(Context& context, const plan::Plan& plan) {
+  if (!plan.process || !plan.seccomp) return seccomp::Program();
+  auto filter = TRY(host::make_filter(*plan.seccomp, {context.root, context.build}));
+  for (const std::string& warning : filter.warnings) context.log.warning(warning);
+  return std::move(filter.program);
+}
+
 /// What launching takes beside what was made.
 Result<host::Launch> prepare(const Made& made, const Bundle& bundle, const Record& record,
                              const sys::Proc& proc, std::vector<int> preserved) {
@@ -120,8 +129,16 @@ Result<host::Launch> prepare(const Made& made, const Bundle& bundle, const Recor
                                     O_WRONLY | O_CREAT | O_EXCL | O_APPEND, 0600));
   launch.preserved = std::move(preserved);
   launch.descriptor_limit = TRY(sys::raise_descriptor_limit());
+  launch.take_listener = [&bundle, &record](sys::Fd listener, pid_t pid) {
+    const spec::ContainerProcessState state = {.oci_version = record.oci_version,
+                                               .fds = {"seccompFd"},
+                                               .pid = pid,
+                                               .metadata = bundle.plan.seccomp->listener_metadata,
+                                               .state = document(record, "creating", pid)};
+    return host::send_listener(*bundle.plan.seccomp, listener, state);
+  };
   launch.state = [&record](std::string_view status, pid_t pid) {
-    return spec::encode(document(record, status, pid));
+    return document(record, status, pid);
   };
   return launch;
 }
@@ -158,6 +175,7 @@ Result<Created> create_container(Context& context, const CreateOptions& given, C
   auto cgroup_root =
       TRY(sys::open_at(FdRef::cwd(), std::string(cgroup::kMountPoint), O_PATH | O_DIRECTORY));
   auto bundle = TRY(read_bundle(context, options, console, proc, cgroup_root));
+  if (options.watch) bundle.plan.seccomp = options.watch->profile;
   TRY(sys::open_at(FdRef::cwd(), bundle.plan.rootfs.path, O_PATH | O_DIRECTORY)
           .context("/root/path"));
 
@@ -166,8 +184,14 @@ Result<Created> create_container(Context& context, const CreateOptions& given, C
   std::optional<Made> made = Made{.directory = std::move(directory)};
   Record record = intent(bundle);
   TRY(made->directory.write(record));
+  auto filter = TRY(make_filter(context, bundle.plan));
   TRY(make_cgroup(*made, bundle, cgroup_root));
   auto prepared = TRY(prepare(*made, bundle, record, proc, std::move(preserved)));
+  prepared.filter = std::move(filter);
+  if (options.watch)
+    prepared.take_listener = [&options](sys::Fd listener, pid_t) {
+      return options.watch->take(std::move(listener));
+    };
   auto oom = cgroup::OomWatch::start(cgroup_root, made->cgroup->location());
   auto created = launch(*made, record, std::move(prepared), options, console, interruptible);
   if (created) {

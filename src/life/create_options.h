@@ -2,10 +2,23 @@
 // What `create` and `run` are told by the command line. A value.
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "plan/seccomp.h"
+#include "sys/fd.h"
+
 namespace hull::life {
+
+/// Somebody of ours who is asked about the container's system calls.
+struct SyscallWatch {
+  /// In the place of the configuration's.
+  plan::Seccomp profile;
+  /// Called with the listener as soon as there is one; must not wait for the container.
+  std::function<Result<void>(sys::Fd listener)> take;
+};
 
 /// The options of `create`, also the first half of `run`. Paths are as the user wrote them,
 /// relative ones to the working directory of the call; "" means not given.
@@ -23,6 +36,8 @@ struct CreateOptions {
   unsigned preserve_fds = 0;
   /// Variables for the process, "NAME=VALUE"; those of the same name in the configuration win.
   std::vector<std::string> environment;
+  /// Not of the command line: see life/learn.h.
+  std::optional<SyscallWatch> watch;
 };
 
 /// Who is to have the terminal's master: the console socket, or our caller.

@@ -34,8 +34,13 @@ Result<void> check_startable(const Container& container) {
 
 /// What init could not do, by what it left in the file `failure`; empty text: nothing.
 struct Late {
-  bool hook = false;
+  wire::Late what = wire::Late::Process;
   std::string message;
+
+  bool failed() const { return !message.empty(); }
+  /// A process that cannot be executed leaves a stopped container, as one that ends at once does.
+  /// Hooks (runtime.md, "Lifecycle" 7 and 9) and confinement that fail undo it.
+  bool undoes() const { return failed() && what != wire::Late::Process; }
 };
 
 /// Lets init go on and waits until it has executed the process: execve closes init's end of the
@@ -48,7 +53,7 @@ Result<Late> let_go(const Directory& directory) {
   TRY(sys::remove_file(directory.fd(), Directory::kFifo));
   auto text = TRY(sys::read(directory.fd(), Directory::kFailure));
   if (text.empty()) return Late();
-  return Late{static_cast<wire::Late>(text[0]) == wire::Late::Hook, text.substr(1)};
+  return Late{static_cast<wire::Late>(text[0]), text.substr(1)};
 }
 
 Result<void> run_poststart(const Container& container) {
@@ -63,14 +68,12 @@ Result<void> start(Context& context, const std::string& id) {
   auto container = TRY(Container::open(context, id, Lock::Yes));
   TRY(check_startable(container));
   auto late = TRY(let_go(container.directory()));
-  // A process that cannot be executed leaves a stopped container, as one that ends at once does.
-  if (!late.message.empty() && !late.hook) return Error::refused(std::move(late.message));
-  Result<void> hooks =
-      late.hook ? Error::refused(std::move(late.message)) : run_poststart(container);
-  if (hooks) return {};
-  // runtime.md, "Lifecycle" 7 and 9: a hook that fails undoes the container.
-  ignore(undo(context, std::move(container)), "the hook's failure is what matters");
-  return hooks;
+  if (late.failed() && !late.undoes()) return Error::refused(std::move(late.message));
+  Result<void> done =
+      late.failed() ? Error::refused(std::move(late.message)) : run_poststart(container);
+  if (done) return {};
+  ignore(undo(context, std::move(container)), "the first failure is what matters");
+  return done;
 }
 
 }  // namespace hull::life

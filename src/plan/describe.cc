@@ -179,6 +179,21 @@ void add_process(const Process& process, Lines& lines) {
   for (const std::string& argument : process.args) lines.add("arg: {}", shown(argument));
 }
 
+void add_seccomp(const Seccomp& seccomp, Lines& lines) {
+  Parts parts(format("seccomp: {}", describe_action(seccomp.default_action)));
+  for (const std::string& architecture : seccomp.architectures) parts.add(shown(architecture));
+  parts.add_if(seccomp.flags != 0, format("flags {:#x}", seccomp.flags));
+  if (seccomp.notifies()) parts.add(format("listener {}", shown(seccomp.listener_path)));
+  lines.add("{}", std::move(parts).take());
+  for (const SyscallRule& rule : seccomp.rules) {
+    std::string tests;
+    for (const ArgumentTest& test : rule.tests)
+      tests += (tests.empty() ? " if " : " and ") + describe_test(test);
+    lines.add("seccomp {}: {} for {}{}", rule.entry, describe_action(rule.action),
+              shown(join(rule.names, " ")), tests);
+  }
+}
+
 }  // namespace
 
 std::string describe(const Mount& mount) {
@@ -223,6 +238,7 @@ std::string describe(const Plan& plan) {
     add_process(*plan.process, lines);
   else
     lines.add("no process");
+  if (plan.seccomp) add_seccomp(*plan.seccomp, lines);
   return std::move(lines).take();
 }
 

@@ -12,6 +12,7 @@
 #include "plan/process.h"
 #include "plan/request.h"
 #include "plan/rootfs.h"
+#include "plan/seccomp.h"
 #include "plan/sysctl.h"
 #include "plan/unsupported.h"
 
@@ -59,6 +60,8 @@ Result<Planned> make_plan(const spec::Config& config, const Options& options, co
   auto domainname = TRY(plan_name(config.domainname, "/domainname", namespaces));
   std::vector<Sysctl> sysctls = TRY(plan_sysctls(request, namespaces));
   std::optional<Process> process = TRY(plan_process(request, namespaces, id_maps));
+  std::optional<Seccomp> seccomp;
+  if (section.seccomp) seccomp = TRY(plan_seccomp(*section.seccomp, planned.warnings));
 
   plan.id = options.id;
   plan.bundle = options.bundle;
@@ -77,6 +80,7 @@ Result<Planned> make_plan(const spec::Config& config, const Options& options, co
   plan.sysctls = std::move(sysctls);
   plan.keyring = plan_keyring(options);
   plan.process = std::move(process);
+  plan.seccomp = std::move(seccomp);
   if (section.resources) plan.resources = *section.resources;
   plan.cgroup_owner = plan_cgroup_owner(request, plan.namespaces, plan.id_maps);
   plan.hooks = config.hooks;

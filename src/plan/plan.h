@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "plan/seccomp.h"
 #include "spec/config.h"
 
 namespace hull::plan {
@@ -238,6 +239,8 @@ struct Plan {
   std::optional<std::string> keyring;
   /// Absent: a container that can be created but not started.
   std::optional<Process> process;
+  /// What the process may ask the kernel for; absent: everything.
+  std::optional<Seccomp> seccomp;
   /// As asked: the cgroup layer converts them for the hierarchy it finds.
   spec::Resources resources;
   /// The host's uid to own the container's cgroup, when not root.
@@ -246,6 +249,8 @@ struct Plan {
 
   /// Sources are opened inside then, below the locks of that namespace's mounts.
   bool in_user_namespace() const { return namespaces.has(CLONE_NEWUSER); }
+  /// Somebody else answers for some of the process's system calls.
+  bool has_listener() const { return process && seccomp && seccomp->notifies(); }
   /// Hooks that run in the host's namespaces before the pivot.
   bool has_runtime_hooks() const {
     return !hooks.prestart.empty() || !hooks.create_runtime.empty();

@@ -38,7 +38,6 @@ Result<void> refuse_unsupported(const spec::Config& config) {
         "/annotations/run.oci.systemd.force_cgroup_v1: a container sees the hierarchies that its "
         "host manages, and none is made for it");
   if (config.process) TRY(refuse_of_process(*config.process));
-  if (section.seccomp) return Error::refused("/linux/seccomp: this build has no seccomp support");
   if (!section.mount_label.empty())
     return Error::refused("/linux/mountLabel: this build has no SELinux support");
   if (asks_for_anything(section.intel_rdt))

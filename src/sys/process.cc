@@ -60,6 +60,12 @@ Result<Exit> Process::wait() const {
   return Exit{.signal = info.si_status};
 }
 
+Result<Fd> Process::take_descriptor(int number) const {
+  const long fd = ::syscall(SYS_pidfd_getfd, pidfd_.number(), number, 0);
+  if (fd < 0) return Error::system(format("pidfd_getfd({}, {})", pid_, number));
+  return Fd(static_cast<int>(fd));
+}
+
 Result<std::optional<std::uint64_t>> start_time(const Proc& proc, pid_t pid) {
   auto text = proc.try_read(format("{}/stat", pid));
   // A process that ends while its file is read answers ESRCH.

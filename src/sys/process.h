@@ -44,6 +44,9 @@ class Process {
   Result<bool> ended(int timeout_ms) const;
   /// Reaps our own child (waitid(2), P_PIDFD), waiting for its end.
   Result<Exit> wait() const;
+  /// A copy of its descriptor `number` (pidfd_getfd(2), Linux 5.6), close-on-exec. EBADF when it
+  /// has none of that number. Needs the right to trace it.
+  Result<Fd> take_descriptor(int number) const;
 
  private:
   pid_t pid_ = 0;

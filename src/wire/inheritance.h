@@ -2,6 +2,8 @@
 // What the child has beside the plan: made by host/launch before the clone, used up inside.
 #pragma once
 
+#include <linux/filter.h>
+
 #include <optional>
 #include <vector>
 
@@ -24,6 +26,8 @@ struct Inheritance {
   sys::Fd fifo;
   /// Where a failure after `start` is written for it to read.
   sys::Fd failure;
+  /// The seccomp filter to load, empty when there is none.
+  std::vector<sock_filter> filter;
   /// Descriptors of the caller that the container keeps (--preserve-fds).
   std::vector<int> preserved;
   /// The caller's RLIMIT_NOFILE, which we raised to hold all the trees.

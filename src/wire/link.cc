@@ -2,6 +2,7 @@
 #include "wire/link.h"
 
 #include <poll.h>
+#include <unistd.h>
 
 #include <cerrno>
 
@@ -93,6 +94,15 @@ Result<sys::Message> Link::expect(Step step) {
   if (heard.step != step)
     return Error::refused(format("step '{}' came instead of '{}'", name(heard.step), name(step)));
   return std::move(heard.message);
+}
+
+Result<void> Link::expect_quietly(Step step) {
+  char first = 0;
+  ssize_t got = -1;
+  while ((got = ::read(socket_.number(), &first, 1)) < 0 && errno == EINTR) continue;
+  if (got < 0) return Error::system(format("step '{}': read", name(step)));
+  if (got == 1 && static_cast<Step>(first) == step) return {};
+  return Error::refused(format("step '{}': the other side has ended", name(step)));
 }
 
 std::optional<Error> Link::last_word() {

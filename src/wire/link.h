@@ -36,6 +36,9 @@ class Link {
   /// Waits for `step` and gives its message, the text without the step. Failed becomes the Error it
   /// carries; the peer's end, or any other step, is an Error that says so.
   Result<sys::Message> expect(Step step);
+  /// The same by one read(2), whatever else comes with it: for init behind its seccomp filter,
+  /// where each further system call is one that the profile has to allow.
+  Result<void> expect_quietly(Step step);
   /// Sends Failed. Nothing can be done if that fails too: the peer sees our end.
   void fail(const Error& error);
 

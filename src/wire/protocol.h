@@ -14,10 +14,17 @@
 //  (4) ◄── Console    [pty master]               only with a terminal
 //  (5) ◄── Built                                 host runs prestart and createRuntime
 //  (6) ──► HooksDone  [states, for our hooks]    createContainer hooks; pivot: the host is gone
-//  (7) ◄── Listener                              seccomp's, in a later version of the protocol
-//  (8) ◄── Ready                                 all that can fail before `start` has been done
-//  (9) ──► Recorded                              the record is written: outlive hull, wait for
-//  `start` any ◄── Failed     [error chain]              the only way out besides exec
+//  (7) ◄── Listener   "number"                   only with a seccomp listener, and instead of
+//                                                Ready: the number that its descriptor will have.
+//                                                The host takes it once the filter is loaded, and
+//                                                init says nothing more: its words might have to
+//                                                wait for the listener, who waits for the host
+//  (8) ◄── Ready                                 all that can fail before `start` has been done,
+//  but
+//                                                for the seccomp filter, which may forbid to say so
+//  (9) ──► Recorded                              the record is written: outlive hull, load the
+//                                                filter, wait for `start`
+//  any ◄── Failed     [error chain]              the only way out besides exec
 //
 // A message is sent only where the plan asks for what it is about; both sides read the same plan.
 #pragma once
@@ -43,7 +50,7 @@ enum class Step : std::uint8_t {
 
 /// After `start` there is no link any more: init writes what went wrong to the file `failure`, this
 /// byte first and the message behind it. An empty file: the process was executed.
-enum class Late : char { Hook = 'h', Process = 'p' };
+enum class Late : char { Confinement = 'c', Hook = 'h', Process = 'p' };
 
 /// The step's name, for messages.
 const char* name(Step step);

@@ -33,8 +33,6 @@ TEST_CASE("what this build cannot do is refused by name") {
         "refused: /process/scheduler: this build sets no scheduling policy\n");
   CHECK(in_process(R"("ioPriority": {"class": "IOPRIO_CLASS_BE", "priority": 4})") ==
         "refused: /process/ioPriority: this build sets no I/O priority\n");
-  CHECK(in_linux(R"("seccomp": {"defaultAction": "SCMP_ACT_ALLOW"})") ==
-        "refused: /linux/seccomp: this build has no seccomp support\n");
   CHECK(in_linux(R"("mountLabel": "a:b:c:s0")") ==
         "refused: /linux/mountLabel: this build has no SELinux support\n");
   CHECK(in_linux(R"("intelRdt": {"closID": "guaranteed"})") ==
