@@ -61,6 +61,7 @@ std::vector<Verb> verbs() {
   table.push_back(ps_verb());
   table.push_back(resume_verb());
   table.push_back(run_verb());
+  table.push_back(seccomp_verb());
   table.push_back(spec_verb());
   table.push_back(start_verb());
   table.push_back(state_verb());

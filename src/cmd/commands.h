@@ -50,6 +50,7 @@ Verb pause_verb();
 Verb ps_verb();
 Verb resume_verb();
 Verb run_verb();
+Verb seccomp_verb();
 Verb spec_verb();
 Verb start_verb();
 Verb state_verb();

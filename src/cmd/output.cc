@@ -4,11 +4,13 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 #include <ctime>
 #include <string>
 #include <utility>
 
+#include "base/text.h"
 #include "sys/file.h"
 
 namespace hull::cmd {
@@ -55,6 +57,21 @@ Result<void> open_standard_streams() {
 Result<void> write_quietly(sys::FdRef fd, std::string_view text) {
   PipeSignalHeld held;
   return sys::write_all(fd, text);
+}
+
+Result<void> write_new(const std::string& path, const std::string& text) {
+  constexpr int kFlags = O_WRONLY | O_CREAT | O_EXCL | O_NOCTTY;
+  Result<sys::Fd> file = sys::open_at(sys::FdRef::cwd(), path, kFlags, 0666);
+  if (!file && file.error().is(EEXIST)) return refuse_to_replace(path);
+  sys::Fd made = TRY(std::move(file));
+  Result<void> written = write_quietly(made, text);
+  if (!written) ignore(sys::remove_file(sys::FdRef::cwd(), path), "half a text is of no use");
+  return written;
+}
+
+Result<void> refuse_to_replace(const std::string& path) {
+  if (!sys::status(sys::FdRef::cwd(), path)) return {};
+  return Error::refused(hull::format("'{}' exists", path)).hint("remove it first");
 }
 
 Result<void> print(std::string_view text) {

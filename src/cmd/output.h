@@ -3,6 +3,7 @@
 // managers close our streams early, and a verb must finish all the same.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "base/result.h"
@@ -16,6 +17,12 @@ Result<void> open_standard_streams();
 
 /// Writes all of `text` to `fd`.
 Result<void> write_quietly(sys::FdRef fd, std::string_view text);
+
+/// Makes the file `path` with `text`. Never replaces one: somebody's work may be in it.
+Result<void> write_new(const std::string& path, const std::string& text);
+
+/// Fails as write_new() would for a file that is there, before the work for its text is done.
+Result<void> refuse_to_replace(const std::string& path);
 
 /// Writes what the user asked for to standard output.
 Result<void> print(std::string_view text);

@@ -25,18 +25,6 @@ bool has_cgroup2() {
   return magic && *magic == CGROUP2_SUPER_MAGIC;
 }
 
-// Never replaces a file: somebody's work may be in it.
-Result<void> write_new(const std::string& path, const std::string& text) {
-  constexpr int kFlags = O_WRONLY | O_CREAT | O_EXCL | O_NOCTTY;
-  Result<sys::Fd> file = sys::open_at(sys::FdRef::cwd(), path, kFlags, 0666);
-  if (!file && file.error().is(EEXIST))
-    return Error::refused(hull::format("'{}' exists", path)).hint("remove it first");
-  sys::Fd made = TRY(std::move(file));
-  Result<void> written = write_quietly(made, text);
-  if (!written) ignore(sys::remove_file(sys::FdRef::cwd(), path), "half a text is of no use");
-  return written;
-}
-
 }  // namespace
 
 Verb spec_verb() {

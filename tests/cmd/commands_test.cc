@@ -40,7 +40,7 @@ TEST_CASE("every verb has a name, a summary, a deed and flags that differ") {
 
 TEST_CASE("the verbs that make a container run from a sealed executable") {
   for (const Verb& verb : verbs())
-    CHECK(verb.sealed == (verb.name == "create" || verb.name == "run"));
+    CHECK(verb.sealed == (verb.name == "create" || verb.name == "run" || verb.name == "seccomp"));
 }
 
 TEST_CASE("every flag that runc and crun have for these verbs is known") {
@@ -65,6 +65,10 @@ TEST_CASE("every flag that runc and crun have for these verbs is known") {
       {"pause", {}},
       {"ps", {"format"}},
       {"resume", {}},
+      // Hull's own.
+      {"seccomp",
+       {"bundle", "config", "console-socket", "pidfd-socket", "pid-file", "no-pivot",
+        "no-new-keyring", "preserve-fds", "output"}},
       {"spec", {"bundle", "file", "rootless"}},
       {"update", {"resources",       "blkio-weight",       "cpu-period",
                   "cpu-quota",       "cpu-share",          "cpu-shares",
