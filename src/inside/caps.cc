@@ -5,9 +5,8 @@
 
 namespace hull::inside {
 
-Result<void> take_identity(const plan::Process& process, unsigned last_capability,
-                           std::uint64_t kept) {
-  plan::Capabilities wanted = process.capabilities;
+Result<void> take_ids(const plan::Process& process, unsigned last_capability) {
+  const plan::Capabilities& wanted = process.capabilities;
   // While we still have CAP_SETPCAP.
   TRY(sys::limit_bounding_set(wanted.bounding, last_capability).context("/process/capabilities"));
   // Permitted capabilities would be lost with uid 0.
@@ -17,14 +16,24 @@ Result<void> take_identity(const plan::Process& process, unsigned last_capabilit
   TRY(sys::set_gid(process.gid).context("/process/user/gid"));
   TRY(sys::set_uid(process.uid).context("/process/user/uid"));
   TRY(sys::keep_capabilities(false));
-  wanted.effective |= kept;
-  wanted.permitted |= kept;
-  TRY(take_capabilities(wanted));
+  // Another user than 0 has lost the effective set by now; 0 has it still, and with it would find
+  // files that its process may not reach.
+  auto held = TRY(sys::capabilities());
+  return sys::set_capabilities(wanted.effective, held.permitted, wanted.inheritable)
+      .context("/process/capabilities");
+}
+
+Result<void> take_capabilities(const plan::Process& process, unsigned last_capability,
+                               std::uint64_t kept) {
+  const plan::Capabilities& wanted = process.capabilities;
+  TRY(sys::set_capabilities(wanted.effective | kept, wanted.permitted | kept, wanted.inheritable)
+          .context("/process/capabilities"));
   // Last: an ambient capability must be permitted and inheritable already.
   return sys::set_ambient(wanted.ambient, last_capability).context("/process/capabilities/ambient");
 }
 
-Result<void> take_capabilities(const plan::Capabilities& wanted) {
+Result<void> drop_kept(const plan::Process& process) {
+  const plan::Capabilities& wanted = process.capabilities;
   return sys::set_capabilities(wanted.effective, wanted.permitted, wanted.inheritable)
       .context("/process/capabilities");
 }

@@ -9,12 +9,17 @@
 
 namespace hull::inside {
 
-/// Becomes the process's user with exactly the plan's five capability sets, and `kept` in effective
-/// and permitted until take_capabilities(). There is no other way back.
-Result<void> take_identity(const plan::Process& process, unsigned last_capability,
-                           std::uint64_t kept = 0);
+/// Becomes the process's user, with its bounding, effective and inheritable sets: files are judged
+/// as they will be for the process. The permitted set stays what hull holds, for the steps that
+/// raise a capability of it again. There is no way back to the user before.
+Result<void> take_ids(const plan::Process& process, unsigned last_capability);
 
-/// The effective, permitted and inheritable sets; the others are as take_identity() left them.
-Result<void> take_capabilities(const plan::Capabilities& wanted);
+/// Takes exactly the plan's five capability sets, and `kept` beside them as effective and permitted
+/// until drop_kept(). What was permitted beyond them is gone for good.
+Result<void> take_capabilities(const plan::Process& process, unsigned last_capability,
+                               std::uint64_t kept = 0);
+
+/// One system call, which leaves the plan's sets alone.
+Result<void> drop_kept(const plan::Process& process);
 
 }  // namespace hull::inside

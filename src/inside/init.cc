@@ -132,9 +132,10 @@ struct Executable {
 };
 
 /// A filter is loaded with no_new_privs or CAP_SYS_ADMIN (seccomp(2)): without the former the
-/// capabilities of the process are taken on only behind it.
-bool needs_admin(const plan::Plan& plan) {
-  return plan.seccomp && !plan.process->no_new_privileges;
+/// process's capabilities are made exactly its own only behind it.
+std::uint64_t kept_for_filter(const plan::Plan& plan) {
+  const bool needed = plan.seccomp && !plan.process->no_new_privileges;
+  return needed ? std::uint64_t{1} << CAP_SYS_ADMIN : 0;
 }
 
 /// Root: the container's. Takes, in an order in which each step still has the right to do its work,
@@ -142,20 +143,21 @@ bool needs_admin(const plan::Plan& plan) {
 /// the one capability that loading it may take.
 Result<Executable> become_process(const plan::Plan& plan, sys::DescriptorLimit callers) {
   const plan::Process& process = *plan.process;
+  const unsigned last_capability = sys::last_capability();
   // While we may still raise hard limits, and before the user's own limits count our descriptors.
   TRY(set_limits(process, callers));
   TRY(own_standard_streams(process.uid));
   // As root first: a directory that only root may enter is as good a cwd as one that only the user
   // may (user's turn is below).
   auto as_root = enter_cwd(process.cwd);
-  TRY(take_identity(process, sys::last_capability(),
-                    needs_admin(plan) ? std::uint64_t{1} << CAP_SYS_ADMIN : 0));
+  TRY(take_ids(process, last_capability));
   if (!as_root) TRY(enter_cwd(process.cwd));
   if (process.no_new_privileges) TRY(sys::set_no_new_privileges());
   ::umask(process.umask);
   Executable executable;
   executable.env = environment(process);
   executable.path = TRY(find_executable(process.args[0], executable.env));
+  TRY(take_capabilities(process, last_capability, kept_for_filter(plan)));
   return executable;
 }
 
@@ -166,7 +168,7 @@ Result<void> confine(const plan::Plan& plan, wire::Inheritance& in) {
   if (!plan.process || !plan.seccomp) return {};
   TRY(plan.has_listener() ? load_filter_with_listener(*plan.seccomp, in)
                           : load_filter(*plan.seccomp, in));
-  return needs_admin(plan) ? take_capabilities(plan.process->capabilities) : Result<void>();
+  return kept_for_filter(plan) != 0 ? drop_kept(*plan.process) : Result<void>();
 }
 
 Result<void> wait_for_start(sys::FdRef fifo) {

@@ -63,6 +63,19 @@ Result<void> limit_bounding_set(std::uint64_t kept, unsigned last) {
   return {};
 }
 
+Result<CapabilitySets> capabilities() {
+  __user_cap_header_struct header = {_LINUX_CAPABILITY_VERSION_3, 0};
+  std::array<__user_cap_data_struct, 2> data = {};
+  if (::syscall(SYS_capget, &header, data.data()) < 0) return Error::system("capget");
+  CapabilitySets sets;
+  for (unsigned half = 0; half < 2; ++half) {
+    sets.effective |= std::uint64_t{data[half].effective} << (32 * half);
+    sets.permitted |= std::uint64_t{data[half].permitted} << (32 * half);
+    sets.inheritable |= std::uint64_t{data[half].inheritable} << (32 * half);
+  }
+  return sets;
+}
+
 Result<void> set_capabilities(std::uint64_t effective, std::uint64_t permitted,
                               std::uint64_t inheritable) {
   __user_cap_header_struct header = {_LINUX_CAPABILITY_VERSION_3, 0};

@@ -26,6 +26,13 @@ Result<void> set_groups(const std::vector<std::uint32_t>& gids);
 Result<void> keep_capabilities(bool on);
 /// Drops from the bounding set everything up to `last` that `kept` does not have.
 Result<void> limit_bounding_set(std::uint64_t kept, unsigned last);
+struct CapabilitySets {
+  std::uint64_t effective = 0;
+  std::uint64_t permitted = 0;
+  std::uint64_t inheritable = 0;
+};
+/// Our own sets (capget(2)).
+Result<CapabilitySets> capabilities();
 /// Our effective, permitted and inheritable sets (capset(2)).
 Result<void> set_capabilities(std::uint64_t effective, std::uint64_t permitted,
                               std::uint64_t inheritable);
