@@ -8,6 +8,7 @@
 #include "kit/source.h"
 #include "spec/codec.h"
 #include "spec/features.h"
+#include "spec/landlock.h"
 #include "spec/sample.h"
 #include "spec/schema_walk.h"
 #include "spec/state.h"
@@ -21,7 +22,7 @@ void compare(const std::string& file) {
   SchemaWalk walk(kit::source_path("schema"));
   walk.walk_file(file);
   const std::set<std::string> ours = described(paths<T>());
-  REQUIRE(ours.size() > 5);
+  REQUIRE(ours.size() > 4);
   for (const std::string& line : ours) CHECK_MESSAGE(walk.lines.contains(line), line);
   for (const std::string& line : walk.lines) CHECK_MESSAGE(ours.contains(line), line);
 }
@@ -63,6 +64,10 @@ TEST_CASE("schema/state.json lists the members of State") {
 
 TEST_CASE("schema/features.json lists the members of Features") {
   compare<Features>("features.json");
+}
+
+TEST_CASE("schema/landlock.json lists the members of Landlock") {
+  compare<Landlock>("landlock.json");
 }
 
 TEST_CASE("schema/config.json accepts good documents") {
@@ -137,6 +142,16 @@ TEST_CASE("schema/features.json accepts what Features writes and rejects doubles
   CHECK(rejection("features.json", encode(features)) == "");
   features.hooks.push_back("prestart");
   CHECK(rejection("features.json", encode(features)) == "/hooks/1 uniqueItems");
+}
+
+TEST_CASE("schema/landlock.json accepts what a Landlock document says and rejects other words") {
+  auto rules = [](const std::string& allow) {
+    return R"({"rules": [{"paths": ["/usr"], "allow": [)" + allow + "]}]}";
+  };
+  CHECK(rejection("landlock.json", rules(R"("read_file", "write")")) == "");
+  CHECK(rejection("landlock.json", rules(R"("reed_file")")) == "/rules/0/allow/0 enum");
+  CHECK(rejection("landlock.json", rules("")) == "/rules/0/allow minItems");
+  CHECK(rejection("landlock.json", R"({"mode": "lax", "rules": []})") == "/mode enum");
 }
 
 }  // namespace hull::spec
