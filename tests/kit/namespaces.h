@@ -48,20 +48,16 @@ inline bool may_make_namespaces() {
   return ::waitpid(child, &status, 0) == child && status == 0;
 }
 
-/// Calls `part` in a child with a private mount namespace and, for its own children, a new pid
-/// namespace, and gives the text that `part` gave: what it saw, for the caller to compare. A part
-/// that dies gives "ended with status N".
+/// Calls `part` in a child and gives the text that `part` gave: what it saw, for the caller to
+/// compare. A part that dies gives "ended with status N".
 template <class Part>
-std::string in_new_namespaces(Part part) {
+std::string in_child(Part part) {
   int ends[2];
   REQUIRE(::pipe2(ends, O_CLOEXEC) == 0);
   pid_t child = ::fork();
   REQUIRE(child >= 0);
   if (child == 0) {
-    std::string seen = "no namespaces";
-    if (::unshare(CLONE_NEWNS | CLONE_NEWPID) == 0 &&
-        ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0)
-      seen = part();
+    const std::string seen = part();
     ::_exit(::write(ends[1], seen.data(), seen.size()) == static_cast<ssize_t>(seen.size()) ? 0
                                                                                             : 1);
   }
@@ -74,6 +70,17 @@ std::string in_new_namespaces(Part part) {
   int status = 0;
   ::waitpid(child, &status, 0);
   return status == 0 ? seen : "ended with status " + std::to_string(status);
+}
+
+/// The same with a private mount namespace and, for the child's own children, a new pid namespace.
+template <class Part>
+std::string in_new_namespaces(Part part) {
+  return in_child([&]() -> std::string {
+    if (::unshare(CLONE_NEWNS | CLONE_NEWPID) < 0 ||
+        ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) < 0)
+      return "no namespaces";
+    return part();
+  });
 }
 
 /// The message of a failure, "" for a success: what a part of a test can give.
