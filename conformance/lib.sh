@@ -58,6 +58,16 @@ user_namespace() {
 # mount JSON: one more mount, after the others.
 mount_entry() { config ".mounts += [$1]"; }
 
+# landlock JSON: the document of hull's annotation; the kernel must have what it takes.
+landlock() {
+  [ -d "$tmp/security" ] || {
+    mkdir "$tmp/security"
+    host_mount -t securityfs securityfs "$tmp/security" || skip 'a kernel that tells its security modules'
+  }
+  grep -qw landlock "$tmp/security/lsm" || skip 'a kernel with Landlock'
+  config '.annotations["run.oci.hull.landlock"] = $text' --arg text "$1"
+}
+
 # hook KIND TEXT: one more hook of that kind, run by sh: the host's, or the container's for startContainer.
 hook() {
   config '.hooks[$kind] += [{path: "/bin/sh", args: ["sh", "-c", $text],

@@ -7,14 +7,17 @@
 #include <utility>
 #include <vector>
 
+#include "base/text.h"
 #include "cmd/commands.h"
 #include "cmd/output.h"
 #include "cmd/version.h"
 #include "host/seccomp.h"
+#include "plan/landlock.h"
 #include "plan/mount_options.h"
 #include "seccomp/architectures.h"
 #include "seccomp/syscalls.h"
 #include "spec/codec.h"
+#include "spec/landlock.h"
 #include "spec/words.h"
 #include "sys/identity.h"
 
@@ -83,11 +86,15 @@ spec::Features features() {
   // The first, a beginning of names, reaches systemd; a handler and force_cgroup_v1 are
   // refused by name, so they do change what happens.
   features.potentially_unsafe_config_annotations = {
-      "org.systemd.property.", "run.oci.delegate-cgroup", "run.oci.handler",
-      "run.oci.systemd.force_cgroup_v1", "run.oci.systemd.subgroup"};
-  features.annotations = {{"run.oci.hull.version", kVersion},
-                          {"run.oci.hull.commit", kCommit},
-                          {"io.github.seccomp.libseccomp.version", seccomp::libseccomp_version()}};
+      "org.systemd.property.",   "run.oci.delegate-cgroup",         "run.oci.handler",
+      spec::kLandlockAnnotation, "run.oci.systemd.force_cgroup_v1", "run.oci.systemd.subgroup"};
+  features.annotations = {
+      {"run.oci.hull.version", kVersion},
+      {"run.oci.hull.commit", kCommit},
+      {"io.github.seccomp.libseccomp.version", seccomp::libseccomp_version()},
+      // Which of them the kernel enforces shows only where the container is made.
+      {format("{}.rights", spec::kLandlockAnnotation),
+       plan::describe_file_rights(plan::kKnownFileRights)}};
   return features;
 }
 

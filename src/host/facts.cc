@@ -6,6 +6,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "sys/identity.h"
+#include "sys/landlock.h"
 
 namespace hull::host {
 namespace {
@@ -47,6 +48,7 @@ Result<plan::Facts> gather_facts(const sys::Proc& proc, const cgroup::Location& 
   }
   facts.last_capability = sys::last_capability();
   facts.held_capabilities = sys::bounding_set(facts.last_capability);
+  facts.landlock_abi = sys::landlock_abi();
   facts.has_kcore = ::access("/proc/kcore", F_OK) == 0;
   return facts;
 }

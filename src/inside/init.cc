@@ -13,6 +13,7 @@
 #include "inside/console.h"
 #include "inside/devices.h"
 #include "inside/hooks.h"
+#include "inside/landlock.h"
 #include "inside/limits.h"
 #include "inside/masks.h"
 #include "inside/mounts.h"
@@ -144,6 +145,7 @@ std::uint64_t kept_for_filter(const plan::Plan& plan) {
 Result<Executable> become_process(const plan::Plan& plan, sys::DescriptorLimit callers) {
   const plan::Process& process = *plan.process;
   const unsigned last_capability = sys::last_capability();
+  auto ruleset = TRY(make_ruleset(process));
   // While we may still raise hard limits, and before the user's own limits count our descriptors.
   TRY(set_limits(process, callers));
   TRY(own_standard_streams(process.uid));
@@ -157,6 +159,10 @@ Result<Executable> become_process(const plan::Plan& plan, sys::DescriptorLimit c
   Executable executable;
   executable.env = environment(process);
   executable.path = TRY(find_executable(process.args[0], executable.env));
+  // After all that hull itself needs files for (cwd, /etc/passwd, the executable), whatever the
+  // rules leave of them. Before the final capabilities: it takes CAP_SYS_ADMIN, which the process
+  // need not have, where no_new_privs is not set.
+  TRY(restrict_files(ruleset));
   TRY(take_capabilities(process, last_capability, kept_for_filter(plan)));
   return executable;
 }
@@ -228,8 +234,8 @@ Failure start(const plan::Plan& plan, wire::Inheritance& in, const Created& crea
   if (!waited) return {wire::Late::Process, std::move(waited).error()};
   auto hooks = run_hooks("startContainer", plan.hooks.start_container, created.start_state);
   if (!hooks) return {wire::Late::Hook, std::move(hooks).error()};
-  return {wire::Late::Process,
-          execute(created.executable.path, plan.process->args, created.executable.env)};
+  Error failed = execute(created.executable.path, plan.process->args, created.executable.env);
+  return {wire::Late::Process, blame_rules(std::move(failed), *plan.process)};
 }
 
 }  // namespace

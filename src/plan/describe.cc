@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "plan/caps.h"
+#include "plan/landlock.h"
 #include "plan/limits.h"
 #include "plan/mount_options.h"
 #include "plan/namespaces.h"
@@ -161,6 +162,14 @@ std::string describe_user(const Process& process) {
   return std::move(parts).take();
 }
 
+void add_landlock(const Landlock& landlock, Lines& lines) {
+  lines.add("landlock{}: {}", landlock.best_effort ? " best effort" : "",
+            describe_file_rights(landlock.handled));
+  for (const LandlockPath& path : landlock.paths)
+    lines.add("landlock {}: {} [{}]", shown(path.path), describe_file_rights(path.allow),
+              path.origin);
+}
+
 void add_process(const Process& process, Lines& lines) {
   for (const ResourceLimit& limit : process.limits)
     lines.add("limit {}: {} of {}", limit_name(limit.resource), limit.soft, limit.hard);
@@ -174,6 +183,7 @@ void add_process(const Process& process, Lines& lines) {
   lines.add("{}", describe_user(process));
   add_capabilities(process.capabilities, lines);
   if (process.no_new_privileges) lines.add("no new privileges");
+  if (process.landlock) add_landlock(*process.landlock, lines);
   lines.add("cwd: {}", shown(process.cwd));
   for (const std::string& entry : process.env) lines.add("env: {}", shown(entry));
   for (const std::string& argument : process.args) lines.add("arg: {}", shown(argument));

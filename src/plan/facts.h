@@ -37,6 +37,8 @@ struct Facts {
   unsigned last_capability = 40;
   /// What hull itself holds in its bounding set: nothing beyond can be given.
   std::uint64_t held_capabilities = ~std::uint64_t{0};
+  /// The version of the kernel's Landlock ABI; 0 when there is none to be had.
+  unsigned landlock_abi = 0;
   /// /proc/kcore exists, so /dev/core points to it.
   bool has_kcore = true;
 };

@@ -186,6 +186,26 @@ struct Sysctl {
   std::string key;
 };
 
+/// Rights on files are bits LANDLOCK_ACCESS_FS_* of linux/landlock.h.
+struct LandlockPath {
+  /// As the document has it, from the container's root.
+  std::string path;
+  /// What is allowed there, and below if it is a directory.
+  std::uint64_t allow = 0;
+  /// The place in the document, for messages.
+  std::string origin;
+};
+
+/// landlock(7): of the handled rights the process has only those that a path gives it.
+struct Landlock {
+  std::uint64_t handled = 0;
+  std::vector<LandlockPath> paths;
+  /// Those rights that the kernel takes for what is no directory.
+  std::uint64_t file_rights = 0;
+  /// A path that is missing, or that none of its rights fits, is left out and no failure.
+  bool best_effort = false;
+};
+
 struct Process {
   std::vector<std::string> args;
   std::vector<std::string> env;
@@ -203,6 +223,7 @@ struct Process {
   std::optional<int> oom_score_adj;
   /// personality(2) persona.
   std::optional<std::uint64_t> personality;
+  std::optional<Landlock> landlock;
 };
 
 /// What make_plan is told by the command line and the state directory.

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "plan/caps.h"
 #include "plan/idmaps.h"
+#include "plan/landlock.h"
 #include "plan/limits.h"
 
 namespace hull::plan {
@@ -106,6 +107,7 @@ Result<std::optional<Process>> plan_process(const Request& request, const Namesp
   std::vector<ResourceLimit> limits = TRY(plan_limits(asked.rlimits));
   const std::optional<int> score = TRY(plan_oom_score_adj(asked));
   const auto persona = TRY(plan_personality(request.config.linux_section.personality));
+  std::optional<Landlock> landlock = TRY(plan_landlock(request));
   Process& process = planned.emplace();
   process.args = asked.args;
   process.env = plan_env(request, asked.env);
@@ -121,6 +123,7 @@ Result<std::optional<Process>> plan_process(const Request& request, const Namesp
   process.limits = std::move(limits);
   process.oom_score_adj = score;
   process.personality = persona;
+  process.landlock = std::move(landlock);
   return planned;
 }
 

@@ -38,6 +38,10 @@ TEST_CASE("the document says what is built in, and names every part that isn't")
   CHECK(line(document, "monitoring") == "false");
   CHECK(line(document, "memoryPolicy") == "absent");
   CHECK(line(document, "run.oci.hull.version") == "\"" + std::string(kVersion) + "\"");
+  CHECK(
+      line(document, "run.oci.hull.landlock.rights") ==
+      "\"execute write_file read_file read_dir remove_dir remove_file make_char make_dir make_reg "
+      "make_sock make_fifo make_block make_sym refer truncate ioctl_dev\"");
   for (const char* part : {"apparmor", "selinux", "intelRdt", "netDevices"}) {
     CAPTURE(part);
     size_t at = document.find("\"" + std::string(part) + "\": {");
@@ -83,6 +87,11 @@ TEST_CASE("seccomp's words are the specification's, and what is supported is kno
   for (const std::string& flag : seccomp->supported_flags)
     CHECK(has(seccomp->known_flags, flag.c_str()));
   CHECK(features().annotations.contains("io.github.seccomp.libseccomp.version"));
+}
+
+TEST_CASE("the annotation for Landlock is named as one that changes what happens") {
+  CHECK(std::ranges::count(features().potentially_unsafe_config_annotations,
+                           "run.oci.hull.landlock") == 1);
 }
 
 TEST_CASE("hooks and namespaces are those of the specification") {

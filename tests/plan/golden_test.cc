@@ -18,6 +18,7 @@ constexpr std::string_view kFolder = "tests/plan/data/";
 
 Facts host_named(std::string_view name) {
   Facts facts;
+  facts.landlock_abi = 7;
   if (name == "unified") {
     facts.cgroup_path = "/sys/fs/cgroup/machine/web";
   } else if (name == "hybrid") {
