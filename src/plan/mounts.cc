@@ -76,6 +76,43 @@ Result<void> check_over_proc(const Mount& mount, const std::string& type) {
                                mount.origin, mount.destination));
 }
 
+// What may be mounted anywhere below /sys: the kernel's own file systems, which are made for that,
+// and an empty one, which managers hide directories with.
+bool belongs_below_sys(std::string_view type) {
+  constexpr std::array<std::string_view, 10> kTypes = {
+      "bpf",      "debugfs", "tracefs",  "securityfs", "pstore",
+      "efivarfs", "fusectl", "configfs", "selinuxfs",  "tmpfs"};
+  return std::ranges::find(kTypes, type) != kTypes.end();
+}
+
+bool is_known_below_sys(const Mount& mount, const spec::Mount& asked) {
+  if (mount.kind == MountKind::Bind)
+    // lxcfs shows the processors of the cpuset.
+    return path::is_within(path::clean(mount.source), "/sys") ||
+           path::is_within(mount.destination, "/sys/devices/system/cpu");
+  if (is_cgroup(asked)) return path::is_within(mount.destination, "/sys/fs/cgroup");
+  return belongs_below_sys(asked.type);
+}
+
+// Programs take what /sys says for the kernel's word, masks and read-only paths are written for
+// what it has: nothing else may stand in for it.
+Result<void> check_over_sys(const Mount& mount, const spec::Mount& asked) {
+  if (mount.kind == MountKind::Attributes || !path::is_within(mount.destination, "/sys")) return {};
+  if (mount.destination != "/sys") {
+    if (is_known_below_sys(mount, asked)) return {};
+    return Error::refused(format(
+        "{}/destination: '{}' is inside /sys, where only the kernel's own file systems, tmpfs "
+        "and binds of the host's /sys may be mounted",
+        mount.origin, mount.destination));
+  }
+  const bool is_right = mount.kind == MountKind::Bind
+                            ? path::clean(mount.source) == "/sys"
+                            : asked.type == "sysfs" || asked.type == "tmpfs";
+  if (is_right) return {};
+  return Error::refused(
+      format("{}/destination: only sysfs, a bind of /sys, or tmpfs may be at /sys", mount.origin));
+}
+
 // gid=5 of a devpts is an id of the container: the kernel answers an unmapped one with a bare
 // EINVAL.
 Result<void> check_owner(const Mount& mount, const IdMaps& id_maps) {
@@ -183,7 +220,7 @@ Mount start_mount(const spec::Mount& asked, const MountOptions& options, MountKi
   if (kind != MountKind::Filesystem) return mount;
   mount.type = asked.type;
   mount.source = asked.source;
-  mount.destination_no_symlinks = asked.type == "proc" || asked.type == "sysfs";
+  mount.destination_no_symlinks = asked.type == "proc" || asked.type == "sysfs" || is_cgroup(asked);
   return mount;
 }
 
@@ -200,7 +237,8 @@ Result<Entry> read_entry(const Request& request, const Namespaces& namespaces, s
                                       mount.origin, asked.destination, mount.destination));
   if (kind == MountKind::Bind) {
     mount.source = path::join(request.options.bundle, asked.source);
-    mount.destination_no_symlinks = mount.destination == "/proc";
+    mount.destination_no_symlinks =
+        mount.destination == "/proc" || mount.destination == "/sys" || is_cgroup(asked);
   }
   TRY(plan_mount_idmap(request, namespaces, asked, options, mount));
   return Entry{asked, std::move(options), std::move(mount)};
@@ -210,6 +248,7 @@ Result<void> plan_entry(const Request& request, const Namespaces& namespaces, co
                         std::size_t index, std::vector<Mount>& mounts) {
   Entry entry = TRY(read_entry(request, namespaces, index));
   TRY(check_over_proc(entry.mount, entry.asked.type));
+  TRY(check_over_sys(entry.mount, entry.asked));
   TRY(check_words(entry));
   warn_of_ignored(request, entry);
   if (entry.mount.kind == MountKind::Filesystem) {

@@ -124,7 +124,7 @@ struct Mount {
   bool copy_symlink = false;
   bool source_nofollow = false;
   bool destination_nofollow = false;
-  /// proc and sysfs: the destination must be reached without any symlink (CVE-2019-19921).
+  /// proc, sysfs and cgroups: the destination must be reached without any symlink (CVE-2019-19921).
   bool destination_no_symlinks = false;
   /// Ids as this mount shows them; `idmap_recursive` for ridmap. With `idmap_own` the container's
   /// own user namespace is the map.

@@ -42,43 +42,49 @@ std::string cgroup(std::string_view namespaces, const Facts& facts,
 }  // namespace
 
 TEST_CASE("on v2 a cgroup namespace sees its own cgroup, bound") {
-  const std::string own = "mount /sys/fs/cgroup: bind /sys/fs/cgroup/web, ro,nosuid [/mounts/0]\n";
+  const std::string own =
+      "mount /sys/fs/cgroup: bind /sys/fs/cgroup/web, ro,nosuid, no symlinks [/mounts/0]\n";
   CHECK(cgroup("mount cgroup", unified()) == own);
   CHECK(cgroup("mount cgroup", unified(), R"("ro", "nosuid")", "cgroup2") == own);
 }
 
 TEST_CASE("on v2 without a cgroup namespace the host's tree is bound, never mounted anew") {
   CHECK(cgroup("mount", unified()) ==
-        "mount /sys/fs/cgroup: bind /sys/fs/cgroup, recursive, rro,rnosuid [/mounts/0]\n");
+        "mount /sys/fs/cgroup: bind /sys/fs/cgroup, recursive, rro,rnosuid, no symlinks "
+        "[/mounts/0]\n");
 }
 
 TEST_CASE("on v2 a joined cgroup namespace is shown by a cgroup2 made in it") {
   CHECK(cgroup("mount cgroup=/c", unified()) ==
-        "mount /sys/fs/cgroup: filesystem cgroup2 of 'cgroup2', ro,nosuid [/mounts/0]\n");
+        "mount /sys/fs/cgroup: filesystem cgroup2 of 'cgroup2', ro,nosuid, no symlinks "
+        "[/mounts/0]\n");
   // Not ours to mount from a user namespace of our own.
   CHECK(cgroup("mount cgroup=/c user", unified()) ==
-        "mount /sys/fs/cgroup: bind /sys/fs/cgroup/web, ro,nosuid [/mounts/0]\n");
+        "mount /sys/fs/cgroup: bind /sys/fs/cgroup/web, ro,nosuid, no symlinks [/mounts/0]\n");
 }
 
 TEST_CASE("on hybrid each leg is bound into a tmpfs that closes last") {
   CHECK(cgroup("mount cgroup", hybrid()) ==
-        "mount /sys/fs/cgroup: filesystem tmpfs of 'tmpfs', nosuid, ro late, with mode=755 "
+        "mount /sys/fs/cgroup: filesystem tmpfs of 'tmpfs', nosuid, ro late, with mode=755, "
+        "no symlinks [/mounts/0]\n"
+        "mount /sys/fs/cgroup/memory: bind /sys/fs/cgroup/memory/web, ro,nosuid, no symlinks "
         "[/mounts/0]\n"
-        "mount /sys/fs/cgroup/memory: bind /sys/fs/cgroup/memory/web, ro,nosuid [/mounts/0]\n"
-        "mount /sys/fs/cgroup/cpu,cpuacct: bind /sys/fs/cgroup/cpu,cpuacct/web, ro,nosuid "
-        "[/mounts/0]\n"
+        "mount /sys/fs/cgroup/cpu,cpuacct: bind /sys/fs/cgroup/cpu,cpuacct/web, ro,nosuid, "
+        "no symlinks [/mounts/0]\n"
         "mount /sys/fs/cgroup/cpu: symlink to cpu,cpuacct [/mounts/0]\n"
         "mount /sys/fs/cgroup/cpuacct: symlink to cpu,cpuacct [/mounts/0]\n"
-        "mount /sys/fs/cgroup/unified: bind /sys/fs/cgroup/unified/web, ro,nosuid [/mounts/0]\n");
+        "mount /sys/fs/cgroup/unified: bind /sys/fs/cgroup/unified/web, ro,nosuid, no symlinks "
+        "[/mounts/0]\n");
   CHECK(cgroup("mount", hybrid(), R"("rw")")
-            .starts_with(
-                "mount /sys/fs/cgroup: filesystem tmpfs of 'tmpfs', rw, with mode=755 [/mounts/0]\n"
-                "mount /sys/fs/cgroup/memory: bind /sys/fs/cgroup/memory/web, rw [/mounts/0]\n"));
+            .starts_with("mount /sys/fs/cgroup: filesystem tmpfs of 'tmpfs', rw, with mode=755, no "
+                         "symlinks [/mounts/0]\n"
+                         "mount /sys/fs/cgroup/memory: bind /sys/fs/cgroup/memory/web, rw, no "
+                         "symlinks [/mounts/0]\n"));
 }
 
 TEST_CASE("with cgroups disabled the host's tree is shown, to read and not to write") {
   const std::string tree =
-      "mount /sys/fs/cgroup: bind /sys/fs/cgroup, recursive, rro [/mounts/0]\n";
+      "mount /sys/fs/cgroup: bind /sys/fs/cgroup, recursive, rro, no symlinks [/mounts/0]\n";
   CHECK(cgroup("mount cgroup", {}, R"("rw")") == tree);
   CHECK(cgroup("mount cgroup", {}, R"("rrw")") == tree);
   for (CgroupMode mode : {CgroupMode::Legacy, CgroupMode::Hybrid}) {
@@ -89,7 +95,7 @@ TEST_CASE("with cgroups disabled the host's tree is shown, to read and not to wr
   }
   // Who keeps the host's cgroup namespace and asks to write means the host's tree.
   CHECK(cgroup("mount", {}, R"("rw")") ==
-        "mount /sys/fs/cgroup: bind /sys/fs/cgroup, recursive, rrw [/mounts/0]\n");
+        "mount /sys/fs/cgroup: bind /sys/fs/cgroup, recursive, rrw, no symlinks [/mounts/0]\n");
 }
 
 TEST_CASE("a bind of a cgroup directory is a bind") {
@@ -98,13 +104,13 @@ TEST_CASE("a bind of a cgroup directory is a bind") {
                              "source": "/sys/fs/cgroup", "options": ["rbind", "ro"]}], )" +
                          linux_section("mount cgroup")),
                 unified()) ==
-        "mount /sys/fs/cgroup: bind /sys/fs/cgroup, recursive, ro [/mounts/0]\n");
+        "mount /sys/fs/cgroup: bind /sys/fs/cgroup, recursive, ro, no symlinks [/mounts/0]\n");
 }
 
 TEST_CASE("options of a cgroup mount that change the hierarchy are ignored, and said to be") {
   CHECK(cgroup("mount cgroup", unified(),
                R"("nsdelegate", "memory_recursiveprot", "favordynmods")") ==
-        "mount /sys/fs/cgroup: bind /sys/fs/cgroup/web [/mounts/0]\n"
+        "mount /sys/fs/cgroup: bind /sys/fs/cgroup/web, no symlinks [/mounts/0]\n"
         "warning: /mounts/0/options: 'favordynmods' is ignored: the cgroup hierarchy is mounted "
         "already\n");
 }

@@ -165,6 +165,59 @@ TEST_CASE("nothing stands in for proc or lies in it, but for what lxcfs emulates
         "mounted\n");
 }
 
+TEST_CASE("at /sys there is only sysfs, the host's or none") {
+  CHECK(mount("/sys", "sysfs", "sysfs", {}) ==
+        "mount /sys: filesystem sysfs of 'sysfs', no symlinks [/mounts/0]\n");
+  CHECK(mount("/sys", "bind", "/sys", {"rbind"}) ==
+        "mount /sys: bind /sys, recursive, no symlinks [/mounts/0]\n");
+  CHECK(mount("/sys", "tmpfs", "tmpfs", {"ro"}) ==
+        "mount /sys: filesystem tmpfs of 'tmpfs', ro late [/mounts/0]\n");
+  CHECK(mount("/sys", "none", "", {"remount", "ro"}) == "mount /sys: attributes, ro [/mounts/0]\n");
+  CHECK(mount("/system", "bind", "/x", {"bind"}) == "mount /system: bind /x [/mounts/0]\n");
+  const std::string only =
+      "refused: /mounts/0/destination: only sysfs, a bind of /sys, or tmpfs may be at /sys\n";
+  CHECK(mount("/sys", "bind", "/fake", {"bind"}) == only);
+  CHECK(mount("/sys", "bind", "/sys/fs", {"bind"}) == only);
+  CHECK(mount("/sys", "bind", "/sys/../fake", {"bind"}) == only);
+  CHECK(mount("/x/../sys/", "overlay", "overlay", {"lowerdir=/a:/b"}) == only);
+  CHECK(mount("/sys", "proc", "proc", {}) == only);
+}
+
+TEST_CASE("below /sys there is only what the kernel says, or nothing") {
+  const std::vector<const char*> types = {"bpf",    "debugfs",  "tracefs", "securityfs",
+                                          "pstore", "efivarfs", "fusectl", "configfs",
+                                          "tmpfs",  "selinuxfs"};
+  for (const char* type : types) {
+    CAPTURE(type);
+    CHECK(mount("/sys/kernel/x", type, "s", {}) ==
+          hull::format("mount /sys/kernel/x: filesystem {} of 's' [/mounts/0]\n", type));
+  }
+  CHECK(mount("/sys/fs/bpf", "bind", "/sys/fs/bpf", {"rbind", "rslave"}) ==
+        "mount /sys/fs/bpf: bind /sys/fs/bpf, recursive, rslave [/mounts/0]\n");
+  CHECK(mount("/sys/devices/system/cpu/online", "bind", "/lxcfs/online", {"bind"}) ==
+        "mount /sys/devices/system/cpu/online: bind /lxcfs/online [/mounts/0]\n");
+  CHECK(mount("/sys/devices/system/cpu", "bind", "/lxcfs/cpu", {"bind"}) ==
+        "mount /sys/devices/system/cpu: bind /lxcfs/cpu [/mounts/0]\n");
+  CHECK(mount("/sys/firmware", "none", "", {"remount", "ro"}) ==
+        "mount /sys/firmware: attributes, ro [/mounts/0]\n");
+  auto refused = [](std::string_view place) {
+    return hull::format(
+        "refused: /mounts/0/destination: '{}' is inside /sys, where only the kernel's own file "
+        "systems, tmpfs and binds of the host's /sys may be mounted\n",
+        place);
+  };
+  CHECK(mount("/sys/kernel/security", "bind", "/fake", {"bind"}) ==
+        refused("/sys/kernel/security"));
+  CHECK(mount("/sys/kernel/security", "bind", "/sys/../fake", {"bind"}) ==
+        refused("/sys/kernel/security"));
+  CHECK(mount("/sys/devices/system", "bind", "/fake", {"bind"}) == refused("/sys/devices/system"));
+  CHECK(mount("/x/../sys/firmware", "overlay", "overlay", {"lowerdir=/a:/b"}) ==
+        refused("/sys/firmware"));
+  CHECK(mount("/sys/kernel", "sysfs", "sysfs", {}) == refused("/sys/kernel"));
+  CHECK(mount("/sys/kernel", "proc", "proc", {}) == refused("/sys/kernel"));
+  CHECK(mount("/sys/kernel", "cgroup", "cgroup", {}) == refused("/sys/kernel"));
+}
+
 TEST_CASE("the host's sysfs is bound where the kernel refuses a new one") {
   const std::string bound =
       "mount /sys: bind /sys, recursive, rro,rnosuid, no symlinks [/mounts/0]\n";
