@@ -12,6 +12,7 @@
 #include "host/seccomp.h"
 #include "spec/codec.h"
 #include "sys/file.h"
+#include "sys/schedule.h"
 
 namespace hull::host {
 namespace {
@@ -111,6 +112,10 @@ Result<void> hand_listener_on(const Launch& launch, Launched& launched, Supplier
 
 Result<void> converse(const Launch& launch, const sys::Proc& proc, Launched& launched) {
   const plan::Plan& plan = launch.plan;
+  // Init tries as well, but born in a user namespace it lacks the power over nice values.
+  if (plan.in_user_namespace())
+    ignore(sys::reset_scheduling(launched.init.pid()),
+           "a caller without CAP_SYS_NICE lacks it too");
   Supplier supplier(plan, proc);
   TRY(map_ids(launch, proc, launched, supplier));
   if (plan.process && plan.process->terminal) {

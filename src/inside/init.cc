@@ -27,6 +27,7 @@
 #include "sys/identity.h"
 #include "sys/namespace.h"
 #include "sys/process.h"
+#include "sys/schedule.h"
 #include "sys/task.h"
 
 namespace hull::inside {
@@ -38,6 +39,17 @@ Result<void> enter_cgroups(std::vector<sys::Fd> tasks) {
   return {};
 }
 
+/// What a process has from whoever started it, and a container must not have from hull's caller.
+/// The OOM score is not among it: config.md, "Linux Process", lets it be unless it is asked for.
+void forget_caller() {
+  ignore(sys::reset_scheduling(0),
+         "in a user namespace the host does it, which may have the power");
+  ignore(sys::reset_io_priority(0), "a sandbox may forbid the call");
+  ignore(sys::reset_timer_slack(), "then timers are as late as the caller's");
+  ignore(sys::reset_memory_policy(), "not every kernel has nodes of memory");
+  ignore(sys::reset_securebits(), "the caller may have locked them, or have had no CAP_SETPCAP");
+}
+
 /// Namespaces: all those that clone3 makes are ours; foreign ones are entered here unless a stage
 /// did. Ids: the host's, or none yet in a user namespace. Root: the host's.
 Result<void> settle(const plan::Plan& plan, wire::Inheritance& in) {
@@ -45,6 +57,8 @@ Result<void> settle(const plan::Plan& plan, wire::Inheritance& in) {
   in.entry.reset();
   TRY(wire::close_the_rest(in));
   TRY(sys::reset_signals());
+  // Before the cgroups: one of v1 without real-time budget takes no real-time process.
+  forget_caller();
   TRY(enter_cgroups(std::move(in.tasks)));
   // The cpuset is what confines a container. A caller's affinity is for the caller: with systemd's
   // CPUAffinity= for the manager, every container would have it.

@@ -15,9 +15,7 @@ Result<void> set_limits(const plan::Process& process, sys::DescriptorLimit calle
       return format("/process/rlimits/{}", i);
     }));
   }
-  if (process.personality)
-    TRY(sys::set_personality(*process.personality).context("/linux/personality"));
-  return {};
+  return sys::set_personality(process.personality).context("/linux/personality");
 }
 
 }  // namespace hull::inside

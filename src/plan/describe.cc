@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plan/describe.h"
 
+#include <sys/personality.h>
+
 #include <string_view>
 
 #include "base/text.h"
@@ -174,7 +176,7 @@ void add_process(const Process& process, Lines& lines) {
   for (const ResourceLimit& limit : process.limits)
     lines.add("limit {}: {} of {}", limit_name(limit.resource), limit.soft, limit.hard);
   if (process.oom_score_adj) lines.add("oom score: {}", *process.oom_score_adj);
-  if (process.personality) lines.add("personality: {}", *process.personality);
+  if (process.personality != PER_LINUX) lines.add("personality: {}", process.personality);
   if (process.console_size)
     lines.add("terminal: {} columns, {} rows", process.console_size->first,
               process.console_size->second);

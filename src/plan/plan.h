@@ -4,6 +4,7 @@
 #pragma once
 
 #include <sched.h>
+#include <sys/personality.h>
 
 #include <cstdint>
 #include <optional>
@@ -221,8 +222,8 @@ struct Process {
   Capabilities capabilities;
   std::vector<ResourceLimit> limits;
   std::optional<int> oom_score_adj;
-  /// personality(2) persona.
-  std::optional<std::uint64_t> personality;
+  /// personality(2) persona: the caller's is not inherited.
+  std::uint64_t personality = PER_LINUX;
   std::optional<Landlock> landlock;
 };
 

@@ -77,21 +77,15 @@ Result<std::optional<int>> plan_oom_score_adj(const spec::Process& asked) {
 }
 
 // config-linux.md, "Personality": two domains, and "currently no flag values are supported".
-Result<std::optional<std::uint64_t>> plan_personality(
-    const std::optional<spec::Personality>& asked) {
-  std::optional<std::uint64_t> persona;
-  if (!asked) return persona;
+Result<std::uint64_t> plan_personality(const std::optional<spec::Personality>& asked) {
+  if (!asked) return PER_LINUX;
   if (!asked->flags.empty())
     return Error::refused(
         format("/linux/personality/flags/0: '{}' is not a flag", asked->flags.front()));
-  if (asked->domain == "LINUX")
-    persona = PER_LINUX;
-  else if (asked->domain == "LINUX32")
-    persona = PER_LINUX32;
-  else
-    return Error::refused(
-        format("/linux/personality/domain: '{}' is neither LINUX nor LINUX32", asked->domain));
-  return persona;
+  if (asked->domain == "LINUX") return PER_LINUX;
+  if (asked->domain == "LINUX32") return PER_LINUX32;
+  return Error::refused(
+      format("/linux/personality/domain: '{}' is neither LINUX nor LINUX32", asked->domain));
 }
 
 }  // namespace

@@ -45,6 +45,11 @@ Result<void> keep_capabilities(bool on) {
   return {};
 }
 
+Result<void> reset_securebits() {
+  if (::prctl(PR_SET_SECUREBITS, 0, 0, 0, 0) < 0) return Error::system("prctl(SECUREBITS, 0)");
+  return {};
+}
+
 std::uint64_t bounding_set(unsigned last) {
   std::uint64_t held = 0;
   for (unsigned number = 0; number <= last; ++number)

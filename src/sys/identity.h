@@ -24,6 +24,9 @@ Result<void> set_groups(const std::vector<std::uint32_t>& gids);
 
 /// Keeps permitted capabilities across the next set_uid (PR_SET_KEEPCAPS).
 Result<void> keep_capabilities(bool on);
+/// Uid 0 is special again, and capabilities follow changes of ids (PR_SET_SECUREBITS 0). Needs
+/// CAP_SETPCAP; EPERM when a bit is locked.
+Result<void> reset_securebits();
 /// Drops from the bounding set everything up to `last` that `kept` does not have.
 Result<void> limit_bounding_set(std::uint64_t kept, unsigned last);
 struct CapabilitySets {

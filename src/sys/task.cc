@@ -8,8 +8,6 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include <array>
-#include <climits>
 #include <csignal>
 
 #include "base/text.h"
@@ -30,16 +28,6 @@ Result<DescriptorLimit> raise_descriptor_limit() {
   if (before.rlim_cur < before.rlim_max)
     TRY(set_resource_limit(RLIMIT_NOFILE, before.rlim_max, before.rlim_max));
   return DescriptorLimit{before.rlim_cur, before.rlim_max};
-}
-
-Result<void> run_on_any_processor() {
-  // As many as a kernel can be built for; it leaves out those that are not there, or not ours.
-  constexpr std::size_t kProcessors = 8192;
-  std::array<unsigned char, kProcessors / CHAR_BIT> all;
-  all.fill(0xff);
-  if (::syscall(SYS_sched_setaffinity, 0, all.size(), all.data()) < 0)
-    return Error::system("sched_setaffinity");
-  return {};
 }
 
 Result<void> set_personality(std::uint64_t persona) {

@@ -21,10 +21,6 @@ struct DescriptorLimit {
 /// Raises our soft RLIMIT_NOFILE to the hard one; gives what it was.
 Result<DescriptorLimit> raise_descriptor_limit();
 
-/// sched_setaffinity(2): we may run on every processor of our cpuset, whatever whoever started us
-/// was confined to. EPERM and the like only in a sandbox that forbids the call.
-Result<void> run_on_any_processor();
-
 /// personality(2).
 Result<void> set_personality(std::uint64_t persona);
 
