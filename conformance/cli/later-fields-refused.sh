@@ -7,9 +7,6 @@ refuse() {
   jq "$2" "$tmp/config.json" >"$bundle/config.json"
   expect_refused_create "$1"
 }
-refuse apparmorProfile '.process.apparmorProfile = "no-such-profile"'
-refuse selinuxLabel '.process.selinuxLabel = "a:b:c:s0"'
-refuse mountLabel '.linux.mountLabel = "a:b:c:s0"'
 refuse intelRdt '.linux.intelRdt = {closID: "x"}'
 refuse netDevices '.linux.netDevices = {"no-such": {}}'
 refuse memoryPolicy '.linux.memoryPolicy = {mode: "MPOL_NONSENSE"}'

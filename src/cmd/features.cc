@@ -62,8 +62,8 @@ spec::LinuxFeatures linux_features() {
   features.seccomp = seccomp_features();
   // What a config can ask for and is refused by name. An absent memoryPolicy says the same: it has
   // no switch.
-  features.apparmor = kNo;
-  features.selinux = kNo;
+  features.apparmor = kYes;
+  features.selinux = kYes;
   features.intel_rdt =
       spec::IntelRdtFeatures{.enabled = false, .schemata = false, .monitoring = false};
   features.mount_extensions = spec::MountExtensions{.idmap = kYes};

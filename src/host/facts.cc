@@ -5,6 +5,7 @@
 
 #include "base/path.h"
 #include "base/text.h"
+#include "plan/lsm.h"
 #include "sys/identity.h"
 #include "sys/landlock.h"
 
@@ -31,6 +32,15 @@ std::vector<plan::CgroupLeg> legs_of(const cgroup::Location& location) {
   return legs;
 }
 
+void ask_security_modules(const sys::Proc& proc, plan::Facts& facts) {
+  // Readable only where AppArmor is at work: else the file is not there, or read(2) says EINVAL.
+  // (Its switch in /sys/module/apparmor may be readable by root alone.)
+  auto label = proc.read("self/attr/apparmor/current");
+  facts.has_apparmor = static_cast<bool>(label);
+  facts.confined_by_apparmor = label && plan::apparmor_confines(*label);
+  facts.has_selinux = ::access("/sys/fs/selinux/enforce", F_OK) == 0;
+}
+
 }  // namespace
 
 Result<plan::Facts> gather_facts(const sys::Proc& proc, const cgroup::Location& cgroup) {
@@ -50,6 +60,7 @@ Result<plan::Facts> gather_facts(const sys::Proc& proc, const cgroup::Location& 
   facts.held_capabilities = sys::bounding_set(facts.last_capability);
   facts.landlock_abi = sys::landlock_abi();
   facts.has_kcore = ::access("/proc/kcore", F_OK) == 0;
+  ask_security_modules(proc, facts);
   return facts;
 }
 

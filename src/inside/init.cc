@@ -15,6 +15,7 @@
 #include "inside/hooks.h"
 #include "inside/landlock.h"
 #include "inside/limits.h"
+#include "inside/lsm.h"
 #include "inside/masks.h"
 #include "inside/mounts.h"
 #include "inside/namespaces.h"
@@ -156,12 +157,13 @@ std::uint64_t kept_for_filter(const plan::Plan& plan) {
 /// Root: the container's. Takes, in an order in which each step still has the right to do its work,
 /// everything that the process must not have; what is left for confine() is the seccomp filter, and
 /// the one capability that loading it may take.
-Result<Executable> become_process(const plan::Plan& plan, sys::DescriptorLimit callers) {
+Result<Executable> become_process(const plan::Plan& plan, const wire::Inheritance& in) {
   const plan::Process& process = *plan.process;
   const unsigned last_capability = sys::last_capability();
   auto ruleset = TRY(make_ruleset(process));
+  TRY(set_exec_labels(in.proc, process.labels));
   // While we may still raise hard limits, and before the user's own limits count our descriptors.
-  TRY(set_limits(process, callers));
+  TRY(set_limits(process, in.descriptor_limit));
   TRY(own_standard_streams(process.uid));
   // As root first: a directory that only root may enter is as good a cwd as one that only the user
   // may (user's turn is below).
@@ -216,7 +218,7 @@ Result<Created> create(const plan::Plan& plan, wire::Inheritance& in) {
   auto root = TRY(build(plan, in));
   Created created;
   created.start_state = TRY(leave_host(plan, in, std::move(root)));
-  if (plan.process) created.executable = TRY(become_process(plan, in.descriptor_limit));
+  if (plan.process) created.executable = TRY(become_process(plan, in));
   // Not after Recorded: hull may be gone by then. Should it end between the two, the link tells.
   TRY(sys::end_with_parent(false));
   TRY(drop_all_but(in.preserved));

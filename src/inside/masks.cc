@@ -30,27 +30,34 @@ class Cover {
   bool attached_ = false;
 };
 
-Result<sys::Tree> empty_directory() {
+Result<sys::Tree> empty_directory(const std::string& label) {
   auto filesystem = TRY(sys::Filesystem::open("tmpfs"));
   TRY(filesystem.set("source", "tmpfs"));
   TRY(filesystem.set("mode", "0555"));
   TRY(filesystem.set("nr_inodes", "2"));
   TRY(filesystem.set("size", "4k"));
+  if (!label.empty()) TRY(filesystem.set("context", label).context("/linux/mountLabel"));
   return std::move(filesystem)
       .mount(MOUNT_ATTR_RDONLY | MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV | MOUNT_ATTR_NOEXEC);
 }
 
-Result<void> mask(const sys::Root& root, const std::string& path, Cover& null,
-                  std::optional<Cover>& directory) {
+struct Covers {
+  Cover file;
+  /// Made for the first directory that needs it.
+  std::optional<Cover> directory;
+  const std::string& label;
+};
+
+Result<void> mask(const sys::Root& root, const std::string& path, Covers& covers) {
   auto target = TRY(root.try_open(path, O_PATH));
   if (!target) return {};
   auto st = TRY(sys::status(*target, ""));
-  if (!S_ISDIR(st.st_mode)) return null.attach(*target);
-  if (!directory) {
-    auto tree = TRY(empty_directory());
-    directory.emplace(std::move(tree));
+  if (!S_ISDIR(st.st_mode)) return covers.file.attach(*target);
+  if (!covers.directory) {
+    auto tree = TRY(empty_directory(covers.label));
+    covers.directory.emplace(std::move(tree));
   }
-  return directory->attach(*target);
+  return covers.directory->attach(*target);
 }
 
 Result<void> make_readonly(const sys::Root& root, const std::string& path) {
@@ -68,12 +75,9 @@ Result<void> mask_paths(const sys::Root& root, const plan::Plan& plan, wire::Sou
     TRY(make_readonly(root, path).context([&] {
       return format("/linux/readonlyPaths '{}'", path);
     }));
-  Cover device(std::move(null.tree));
-  std::optional<Cover> directory;
+  Covers covers = {Cover(std::move(null.tree)), std::nullopt, plan.mount_label};
   for (const std::string& path : plan.masked_paths)
-    TRY(mask(root, path, device, directory).context([&] {
-      return format("/linux/maskedPaths '{}'", path);
-    }));
+    TRY(mask(root, path, covers).context([&] { return format("/linux/maskedPaths '{}'", path); }));
   return {};
 }
 

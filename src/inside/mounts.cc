@@ -51,6 +51,15 @@ Result<void> keep_mode(sys::Filesystem& filesystem, const plan::Mount& mount, sy
   return filesystem.set("mode", format("{:o}", st.st_mode & 07777));
 }
 
+/// On the root itself, for a file system that takes no parameter for it.
+Result<void> label_root(const sys::Tree& tree, const std::string& label) {
+  // The tree's own descriptor is one of O_PATH, by which no attribute can be set.
+  auto root = TRY(sys::open_at(tree.root(), ".", O_RDONLY | O_DIRECTORY));
+  return sys::set_extended_attribute(root, "security.selinux", label).context([&] {
+    return format("/linux/mountLabel '{}'", label);
+  });
+}
+
 Result<sys::Tree> new_filesystem(const plan::Mount& mount, sys::FdRef target) {
   auto filesystem = TRY(sys::Filesystem::open(mount.type));
   if (!mount.source.empty()) TRY(filesystem.set("source", mount.source));
@@ -61,6 +70,7 @@ Result<sys::Tree> new_filesystem(const plan::Mount& mount, sys::FdRef target) {
     else
       TRY(filesystem.set_flag(parameter.key));
   auto tree = TRY(std::move(filesystem).mount(mount.attributes.set));
+  if (!mount.root_label.empty()) TRY(label_root(tree, mount.root_label));
   if (mount.copy_up) TRY(copy_up(target, tree.root()));
   return tree;
 }
@@ -78,7 +88,11 @@ Result<sys::Tree> mount_long_options(const plan::Mount& mount, const sys::Root& 
   for (const plan::FilesystemParameter& parameter : mount.parameters) {
     if (!data.empty()) data += ',';
     data += parameter.key;
-    if (parameter.value) data += '=' + *parameter.value;
+    // A context may have commas of its own, and only SELinux's parameters know quotes.
+    if (parameter.value && parameter.key == "context")
+      data += "=\"" + *parameter.value + '"';
+    else if (parameter.value)
+      data += '=' + *parameter.value;
   }
   // By the working directory, the one name of a directory that nobody can exchange.
   if (::fchdir(target.number()) < 0) return Error::system("fchdir");

@@ -184,6 +184,8 @@ void add_process(const Process& process, Lines& lines) {
     lines.add("terminal");
   lines.add("{}", describe_user(process));
   add_capabilities(process.capabilities, lines);
+  if (!process.labels.apparmor.empty()) lines.add("apparmor: {}", shown(process.labels.apparmor));
+  if (!process.labels.selinux.empty()) lines.add("selinux: {}", shown(process.labels.selinux));
   if (process.no_new_privileges) lines.add("no new privileges");
   if (process.landlock) add_landlock(*process.landlock, lines);
   lines.add("cwd: {}", shown(process.cwd));
@@ -226,6 +228,7 @@ std::string describe(const Mount& mount) {
   if (mount.idmap)
     parts.add(format("{} uids {} gids {}", idmap, describe_ranges(mount.idmap->uids),
                      describe_ranges(mount.idmap->gids)));
+  if (!mount.root_label.empty()) parts.add(format("root label {}", shown(mount.root_label)));
   parts.add_if(mount.optional, "optional");
   return std::move(parts).take();
 }
@@ -243,6 +246,7 @@ std::string describe(const Plan& plan) {
   if (plan.domainname) lines.add("domainname: {}", shown(*plan.domainname));
   for (const Sysctl& sysctl : plan.sysctls)
     lines.add("sysctl {}: {}", shown(sysctl.path), shown(sysctl.value));
+  if (!plan.mount_label.empty()) lines.add("mount label: {}", shown(plan.mount_label));
   for (const std::string& path : plan.masked_paths) lines.add("mask {}", shown(path));
   for (const std::string& path : plan.readonly_paths) lines.add("readonly {}", shown(path));
   add_hooks(plan.hooks, lines);

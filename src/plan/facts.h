@@ -41,6 +41,11 @@ struct Facts {
   unsigned landlock_abi = 0;
   /// /proc/kcore exists, so /dev/core points to it.
   bool has_kcore = true;
+  /// The security modules that are at work.
+  bool has_apparmor = false;
+  bool has_selinux = false;
+  /// hull itself runs under an AppArmor profile, which nothing that it starts may shed.
+  bool confined_by_apparmor = false;
 };
 
 }  // namespace hull::plan

@@ -7,6 +7,7 @@
 #include "plan/cgroup_mounts.h"
 #include "plan/devices.h"
 #include "plan/idmaps.h"
+#include "plan/lsm.h"
 #include "plan/mounts.h"
 #include "plan/namespaces.h"
 #include "plan/process.h"
@@ -52,6 +53,8 @@ Result<Planned> make_plan(const spec::Config& config, const Options& options, co
   IdMaps id_maps = TRY(plan_id_maps(request, namespaces));
   Rootfs rootfs = TRY(plan_rootfs(request, namespaces));
   PlannedMounts mounts = TRY(plan_mounts(request, namespaces, id_maps));
+  std::string mount_label = TRY(plan_mount_label(request));
+  label_mounts(mount_label, mounts.mounts);
   PlannedDevices devices = TRY(plan_devices(request, namespaces, id_maps, mounts.owns_dev));
   std::vector<std::string> masked = TRY(plan_paths(section.masked_paths, "/linux/maskedPaths"));
   std::vector<std::string> readonly =
@@ -75,6 +78,7 @@ Result<Planned> make_plan(const spec::Config& config, const Options& options, co
   plan.device_links = std::move(devices.links);
   plan.masked_paths = std::move(masked);
   plan.readonly_paths = std::move(readonly);
+  plan.mount_label = std::move(mount_label);
   plan.hostname = std::move(hostname);
   plan.domainname = std::move(domainname);
   plan.sysctls = std::move(sysctls);

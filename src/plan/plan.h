@@ -132,6 +132,8 @@ struct Mount {
   std::optional<IdMaps> idmap;
   bool idmap_own = false;
   bool idmap_recursive = false;
+  /// Filesystem: SELinux's context for its root, which cannot be had by a parameter (mqueue).
+  std::string root_label;
   /// A fallback of ours that may be absent on the host (a default), so ENOENT is no failure.
   bool optional = false;
   /// The JSON pointer it comes from ("/mounts/3"), for messages; or words for our own ones.
@@ -207,6 +209,14 @@ struct Landlock {
   bool best_effort = false;
 };
 
+/// What the security modules are told of a process before it executes; empty: nothing.
+struct Labels {
+  /// For attr/apparmor/exec: "exec NAME" or "stack NAME".
+  std::string apparmor;
+  /// For attr/exec, and for attr/keycreate while keys are made: a context of SELinux's.
+  std::string selinux;
+};
+
 struct Process {
   std::vector<std::string> args;
   std::vector<std::string> env;
@@ -220,6 +230,7 @@ struct Process {
   std::optional<std::pair<std::uint16_t, std::uint16_t>> console_size;
   bool no_new_privileges = false;
   Capabilities capabilities;
+  Labels labels;
   std::vector<ResourceLimit> limits;
   std::optional<int> oom_score_adj;
   /// personality(2) persona: the caller's is not inherited.
@@ -254,6 +265,9 @@ struct Plan {
   std::vector<std::pair<std::string, std::string>> device_links;
   std::vector<std::string> masked_paths;
   std::vector<std::string> readonly_paths;
+  /// SELinux's context of every file system that is made for the container; the plan's mounts have
+  /// it among their parameters, and the cover of masked directories takes it from here.
+  std::string mount_label;
   std::optional<std::string> hostname;
   std::optional<std::string> domainname;
   std::vector<Sysctl> sysctls;

@@ -13,6 +13,7 @@
 #include "plan/idmaps.h"
 #include "plan/landlock.h"
 #include "plan/limits.h"
+#include "plan/lsm.h"
 
 namespace hull::plan {
 namespace {
@@ -100,6 +101,7 @@ Result<std::optional<Process>> plan_process(const Request& request, const Namesp
   auto console_size = TRY(plan_console_size(asked));
   std::vector<ResourceLimit> limits = TRY(plan_limits(asked.rlimits));
   const std::optional<int> score = TRY(plan_oom_score_adj(asked));
+  Labels labels = TRY(plan_labels(request));
   const auto persona = TRY(plan_personality(request.config.linux_section.personality));
   std::optional<Landlock> landlock = TRY(plan_landlock(request));
   Process& process = planned.emplace();
@@ -114,6 +116,7 @@ Result<std::optional<Process>> plan_process(const Request& request, const Namesp
   process.console_size = console_size;
   process.no_new_privileges = asked.no_new_privileges;
   process.capabilities = plan_capabilities(request, namespaces);
+  process.labels = std::move(labels);
   process.limits = std::move(limits);
   process.oom_score_adj = score;
   process.personality = persona;

@@ -14,10 +14,6 @@ bool asks_for_anything(const std::optional<spec::IntelRdt>& rdt) {
 }
 
 Result<void> refuse_of_process(const spec::Process& process) {
-  if (!process.apparmor_profile.empty())
-    return Error::refused("/process/apparmorProfile: this build has no AppArmor support");
-  if (!process.selinux_label.empty())
-    return Error::refused("/process/selinuxLabel: this build has no SELinux support");
   if (process.scheduler)
     return Error::refused("/process/scheduler: this build sets no scheduling policy");
   if (process.io_priority)
@@ -38,8 +34,6 @@ Result<void> refuse_unsupported(const spec::Config& config) {
         "/annotations/run.oci.systemd.force_cgroup_v1: a container sees the hierarchies that its "
         "host manages, and none is made for it");
   if (config.process) TRY(refuse_of_process(*config.process));
-  if (!section.mount_label.empty())
-    return Error::refused("/linux/mountLabel: this build has no SELinux support");
   if (asks_for_anything(section.intel_rdt))
     return Error::refused("/linux/intelRdt: this build has no resctrl support");
   if (!section.net_devices.empty())

@@ -5,6 +5,7 @@
 #include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/vfs.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -206,6 +207,12 @@ Result<void> change_owner(FdRef dir, const std::string& name, uid_t uid) {
   int flags = AT_SYMLINK_NOFOLLOW | (name.empty() ? AT_EMPTY_PATH : 0);
   if (::fchownat(dir.number(), name.c_str(), uid, static_cast<gid_t>(-1), flags) < 0)
     return Error::system(format("chown('{}', {})", name, uid));
+  return {};
+}
+
+Result<void> set_extended_attribute(FdRef fd, const std::string& name, std::string_view value) {
+  if (::fsetxattr(fd.number(), name.c_str(), value.data(), value.size(), 0) < 0)
+    return Error::system(format("fsetxattr('{}', '{}')", name, value));
   return {};
 }
 

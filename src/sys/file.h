@@ -67,6 +67,9 @@ Result<std::uint64_t> filesystem_magic(FdRef fd);
 /// fchownat(2), the group left as it is, no symlink followed; "" means `dir` itself.
 Result<void> change_owner(FdRef dir, const std::string& name, uid_t uid);
 
+/// fsetxattr(2): makes or replaces the attribute `name` ("security.selinux").
+Result<void> set_extended_attribute(FdRef fd, const std::string& name, std::string_view value);
+
 /// chmod(2).
 Result<void> change_mode(const std::string& path, mode_t mode);
 

@@ -25,16 +25,10 @@ std::string in_linux(std::string_view more) {
 }  // namespace
 
 TEST_CASE("what this build cannot do is refused by name") {
-  CHECK(in_process(R"("apparmorProfile": "docker-default")") ==
-        "refused: /process/apparmorProfile: this build has no AppArmor support\n");
-  CHECK(in_process(R"("selinuxLabel": "a:b:c:s0")") ==
-        "refused: /process/selinuxLabel: this build has no SELinux support\n");
   CHECK(in_process(R"("scheduler": {"policy": "SCHED_BATCH"})") ==
         "refused: /process/scheduler: this build sets no scheduling policy\n");
   CHECK(in_process(R"("ioPriority": {"class": "IOPRIO_CLASS_BE", "priority": 4})") ==
         "refused: /process/ioPriority: this build sets no I/O priority\n");
-  CHECK(in_linux(R"("mountLabel": "a:b:c:s0")") ==
-        "refused: /linux/mountLabel: this build has no SELinux support\n");
   CHECK(in_linux(R"("intelRdt": {"closID": "guaranteed"})") ==
         "refused: /linux/intelRdt: this build has no resctrl support\n");
   CHECK(in_linux(R"("netDevices": {"eth0": {}})") ==
