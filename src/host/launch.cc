@@ -59,14 +59,18 @@ Result<Launched> clone_child(const plan::Plan& plan, wire::Link link, wire::Inhe
 }
 
 /// Waits for `step`, supplying init with the sources that it wants meanwhile.
-Result<sys::Message> await(wire::Step step, Launched& launched, Supplier& supplier) {
+Result<sys::Message> await(wire::Step step, const Launch& launch, Launched& launched,
+                           Supplier& supplier) {
   while (true) {
     auto told = TRY(launched.link.listen());
     if (told.step == step) return std::move(told.message);
-    if (told.step != wire::Step::Want)
+    if (told.step == wire::Step::Want)
+      TRY(supplier.serve(told.message.text, launched.link));
+    else if (told.step == wire::Step::Warning)
+      launch.warn(told.message.text);
+    else
       return Error::refused(
           format("step '{}' came instead of '{}'", wire::name(told.step), wire::name(step)));
-    TRY(supplier.serve(told.message.text, launched.link));
   }
 }
 
@@ -89,7 +93,7 @@ Result<void> run_runtime_hooks(const Launch& launch, Launched& launched, Supplie
   const bool inside = !hooks.create_container.empty() || !hooks.start_container.empty();
   if (!launch.plan.has_runtime_hooks() && !inside) return {};
   const pid_t pid = launched.init.pid();
-  auto built = TRY(await(wire::Step::Built, launched, supplier));  // (5)
+  auto built = TRY(await(wire::Step::Built, launch, launched, supplier));  // (5)
   const std::string creating = spec::encode(launch.state("creating", pid));
   TRY(run_hooks("prestart", hooks.prestart, creating));
   TRY(run_hooks("createRuntime", hooks.create_runtime, creating));
@@ -103,7 +107,7 @@ Result<void> run_runtime_hooks(const Launch& launch, Launched& launched, Supplie
 
 /// Tells the listener before anybody else has the container: it must answer for init from now on.
 Result<void> hand_listener_on(const Launch& launch, Launched& launched, Supplier& supplier) {
-  auto told = TRY(await(wire::Step::Listener, launched, supplier));  // (7)
+  auto told = TRY(await(wire::Step::Listener, launch, launched, supplier));  // (7)
   const auto number = parse_int(told.text);
   if (!number) return Error::refused("the listener came without its number");
   auto listener = TRY(take_listener(launched.init.process(), static_cast<int>(*number)));
@@ -119,14 +123,14 @@ Result<void> converse(const Launch& launch, const sys::Proc& proc, Launched& lau
   Supplier supplier(plan, proc);
   TRY(map_ids(launch, proc, launched, supplier));
   if (plan.process && plan.process->terminal) {
-    auto console = TRY(await(wire::Step::Console, launched, supplier));  // (4)
+    auto console = TRY(await(wire::Step::Console, launch, launched, supplier));  // (4)
     if (console.fds.size() != 1) return Error::refused("the console came without its master");
     launched.console = std::move(console.fds[0]);
     launched.console_name = std::move(console.text);
   }
   TRY(run_runtime_hooks(launch, launched, supplier));
   if (plan.has_listener()) return hand_listener_on(launch, launched, supplier);
-  TRY(await(wire::Step::Ready, launched, supplier));  // (8)
+  TRY(await(wire::Step::Ready, launch, launched, supplier));  // (8)
   return {};
 }
 

@@ -34,6 +34,8 @@ struct Launch {
   cgroup::Cgroup& cgroup;
   StateDocument state;
   ListenerTaker take_listener;
+  /// For what goes on although not all is as asked.
+  std::function<void(std::string_view warning)> warn;
   /// For init: see inside::Inheritance.
   seccomp::Program filter;
   sys::Fd fifo;

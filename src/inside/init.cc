@@ -13,6 +13,7 @@
 #include "inside/console.h"
 #include "inside/devices.h"
 #include "inside/hooks.h"
+#include "inside/keyring.h"
 #include "inside/landlock.h"
 #include "inside/limits.h"
 #include "inside/lsm.h"
@@ -78,11 +79,7 @@ Result<void> settle(const plan::Plan& plan, wire::Inheritance& in) {
   }
   // Not before the maps are written: the files of our /proc directory would be root's.
   TRY(sys::set_dumpable(false));
-  if (plan.keyring) {
-    // Users of many containers run out of keys; a shared keyring is better than no container.
-    auto joined = sys::join_session_keyring(*plan.keyring);
-    if (!joined && !joined.error().is(EDQUOT) && !joined.error().is(ENOSYS)) return joined;
-  }
+  TRY(join_keyring(plan, in));
   // Its root is the cgroup that we are in now.
   if (plan.namespaces.creates(CLONE_NEWCGROUP)) TRY(sys::unshare(CLONE_NEWCGROUP));
   if (in.delegated.is_open())

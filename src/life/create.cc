@@ -121,7 +121,7 @@ Result<seccomp::Program> make_filter(Context& context, const plan::Plan& plan) {
 }
 
 /// What launching takes beside what was made.
-Result<host::Launch> prepare(const Made& made, const Bundle& bundle, const Record& record,
+Result<host::Launch> prepare(Log& log, const Made& made, const Bundle& bundle, const Record& record,
                              const sys::Proc& proc, std::vector<int> preserved) {
   host::Launch launch = {.plan = bundle.plan, .proc = proc, .cgroup = *made.cgroup};
   launch.fifo = TRY(make_fifo(made.directory));
@@ -140,6 +140,7 @@ Result<host::Launch> prepare(const Made& made, const Bundle& bundle, const Recor
   launch.state = [&record](std::string_view status, pid_t pid) {
     return document(record, status, pid);
   };
+  launch.warn = [&log](std::string_view warning) { log.warning(warning); };
   return launch;
 }
 
@@ -186,7 +187,7 @@ Result<Created> create_container(Context& context, const CreateOptions& given, C
   TRY(made->directory.write(record));
   auto filter = TRY(make_filter(context, bundle.plan));
   TRY(make_cgroup(*made, bundle, cgroup_root));
-  auto prepared = TRY(prepare(*made, bundle, record, proc, std::move(preserved)));
+  auto prepared = TRY(prepare(context.log, *made, bundle, record, proc, std::move(preserved)));
   prepared.filter = std::move(filter);
   if (options.watch)
     prepared.take_listener = [&options](sys::Fd listener, pid_t) {

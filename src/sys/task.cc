@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sys/task.h"
 
-#include <linux/keyctl.h>
 #include <sys/personality.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -32,12 +30,6 @@ Result<DescriptorLimit> raise_descriptor_limit() {
 
 Result<void> set_personality(std::uint64_t persona) {
   if (::personality(persona) < 0) return Error::system(format("personality({:#x})", persona));
-  return {};
-}
-
-Result<void> join_session_keyring(const std::string& name) {
-  if (::syscall(SYS_keyctl, KEYCTL_JOIN_SESSION_KEYRING, name.c_str()) < 0)
-    return Error::system(format("keyctl(JOIN_SESSION_KEYRING, '{}')", name));
   return {};
 }
 

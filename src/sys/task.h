@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a task carries besides ids: limits, personality, keyring, signals. Both sides.
+// What a task carries besides ids: limits, personality, signals. Both sides.
 #pragma once
 
 #include <sys/types.h>
 
 #include <cstdint>
-#include <string>
 
 #include "base/result.h"
 
@@ -23,10 +22,6 @@ Result<DescriptorLimit> raise_descriptor_limit();
 
 /// personality(2).
 Result<void> set_personality(std::uint64_t persona);
-
-/// Joins a new session keyring of this name (keyctl(2), JOIN_SESSION_KEYRING). EDQUOT when the user
-/// has too many keys, ENOSYS without CONFIG_KEYS.
-Result<void> join_session_keyring(const std::string& name);
 
 /// All signals to their defaults and none blocked, as a fresh process expects them.
 Result<void> reset_signals();

@@ -54,6 +54,8 @@ const char* name(Step step) {
       return "ready";
     case Step::Recorded:
       return "recorded";
+    case Step::Warning:
+      return "warning";
     case Step::Failed:
       return "failed";
   }

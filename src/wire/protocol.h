@@ -14,16 +14,16 @@
 //  (4) ◄── Console    [pty master]               only with a terminal
 //  (5) ◄── Built                                 host runs prestart and createRuntime
 //  (6) ──► HooksDone  [states, for our hooks]    createContainer hooks; pivot: the host is gone
-//  (7) ◄── Listener   "number"                   only with a seccomp listener, and instead of
-//                                                Ready: the number that its descriptor will have.
-//                                                The host takes it once the filter is loaded, and
-//                                                init says nothing more: its words might have to
-//                                                wait for the listener, who waits for the host
-//  (8) ◄── Ready                                 all that can fail before `start` has been done,
-//  but
-//                                                for the seccomp filter, which may forbid to say so
-//  (9) ──► Recorded                              the record is written: outlive hull, load the
-//                                                filter, wait for `start`
+//  (7) ◄── Listener   "number"                   only with a seccomp listener, instead of Ready: the
+//                                                number that its descriptor will have. The host
+//                                                takes it once the filter is loaded, and init says
+//                                                nothing more: its words might have to wait for the
+//                                                listener, who waits for the host
+//  (8) ◄── Ready                                 all that can fail before `start` is done, but for
+//                                                the filter, which may forbid to say so
+//  (9) ──► Recorded                              on record: outlive hull, load the filter, wait for
+//                                                `start`
+//  any ◄── Warning    "what"                     for the caller to read; up to Ready
 //  any ◄── Failed     [error chain]              the only way out besides exec
 //
 // A message is sent only where the plan asks for what it is about; both sides read the same plan.
@@ -45,6 +45,7 @@ enum class Step : std::uint8_t {
   Listener,
   Ready,
   Recorded,
+  Warning,
   Failed,
 };
 

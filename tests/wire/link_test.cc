@@ -14,7 +14,7 @@ namespace {
 
 constexpr Step kSteps[] = {Step::Hello,   Step::IdsMapped, Step::Trees,     Step::Want,
                            Step::Console, Step::Built,     Step::HooksDone, Step::Listener,
-                           Step::Ready,   Step::Recorded};
+                           Step::Ready,   Step::Recorded,  Step::Warning};
 
 std::pair<Link, Link> pair() {
   auto links = Link::pair();
