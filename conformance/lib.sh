@@ -195,6 +195,39 @@ terminal() {
   sed 's/^/  out: /' "$out"
 }
 
+# need_apparmor: that profiles can be loaded here.
+need_apparmor() {
+  [ "$(head -c 1 /sys/module/apparmor/parameters/enabled 2>/dev/null)" = Y ] || skip 'AppArmor'
+  command -v apparmor_parser >/dev/null || skip 'the package apparmor'
+  mountpoint -q /sys/kernel/security || host_mount -t securityfs securityfs /sys/kernel/security
+}
+# apparmor_profile NAME [RULE]...: loads the profile $TOKEN-NAME, which allows everything but what the
+# rules deny, until the script ends. $profile is its whole name.
+profiles=()
+apparmor_profile() {
+  profile=$TOKEN-$1
+  shift
+  { echo "profile $profile flags=(attach_disconnected,mediate_deleted) {"
+    printf '  %s,\n' file capability network mount umount pivot_root signal ptrace unix change_profile "$@"
+    echo '}'; } >"$tmp/$profile"
+  apparmor_parser --replace --skip-cache "$tmp/$profile" || fail "the profile $profile was not loaded"
+  profiles+=("$profile")
+}
+
+# process_tool: the program of process.c, $process here and /bin/process in the container.
+process_tool() {
+  process=$WORK/process
+  [ -x "$process" ] || skip 'a C compiler, for process.c'
+  cp "$process" "$bundle/rootfs/bin/"
+}
+
+# under COMMAND...: from now on the runtime is called by way of that command, which hands on what it is.
+under() {
+  printf '#!/bin/sh\nexec %s "$@"\n' "$(printf '%q ' "$@" "$RUNTIME")" >"$tmp/runtime"
+  chmod +x "$tmp/runtime"
+  RUNTIME=$tmp/runtime
+}
+
 # console_socket: a listener at $socket; what the terminal that it is sent shows is in $screen.
 console_socket() {
   [ -x "$WORK/receive_terminal" ] || skip 'a C compiler, for the other end of --console-socket'
@@ -413,6 +446,7 @@ finished() {
     [ -d "$entry" ] && "$RUNTIME" --root "$root" delete --force "${entry##*/}"
   done
   for entry in "${holders[@]}"; do kill -KILL "$entry"; done
+  for entry in "${profiles[@]}"; do apparmor_parser --remove "$tmp/$entry"; done
   for entry in "${loops[@]}"; do
     echo none >"/sys/block/${entry##*/}/queue/scheduler"
     losetup -d "$entry"
