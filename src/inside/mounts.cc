@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "inside/mounts.h"
 
+#include <linux/magic.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -41,6 +42,21 @@ Result<void> make_symlink(const sys::Root& root, const std::string& path, const 
     errno = EEXIST;
   }
   return Error::system(format("symlink('{}', '{}')", text, path));
+}
+
+/// Where a mount goes. The plan refuses what is inside /proc by name; no link of the image may lead
+/// there by another one (CVE-2019-16884). Procfs elsewhere, the host's in a bind of its root, is no
+/// matter.
+Result<sys::Fd> open_target(const sys::Root& root, const plan::Mount& mount, sys::Make what) {
+  auto target = TRY(root.make(mount.destination, what, last_component(mount), symlinks(mount)));
+  if (path::is_within(mount.destination, "/proc")) return target;
+  auto magic = TRY(sys::filesystem_magic(target));
+  if (magic != PROC_SUPER_MAGIC) return target;
+  auto proc = TRY(root.try_open("/proc", O_PATH));
+  if (!proc) return target;
+  auto same = TRY(sys::same_mount(target, *proc));
+  if (same) return Error::refused("a link leads it inside /proc, where nothing may be mounted");
+  return target;
 }
 
 /// A mode for the root of a new tmpfs, unless one was asked for: that of the directory it covers.
@@ -117,8 +133,7 @@ Result<void> set_propagation(const plan::Mount& mount, const sys::Tree& tree) {
 }
 
 Result<sys::Tree> attach_filesystem(const sys::Root& root, const plan::Mount& mount) {
-  auto target = TRY(
-      root.make(mount.destination, sys::Make::Directory, last_component(mount), symlinks(mount)));
+  auto target = TRY(open_target(root, mount, sys::Make::Directory));
   sys::Tree tree;
   if (needs_old_call(mount)) {
     tree = TRY(mount_long_options(mount, root, target));
@@ -139,7 +154,7 @@ Result<sys::Tree> attach_bind(const sys::Root& root, const plan::Mount& mount,
   }
   if (!source.tree.is_open()) return sys::Tree();
   auto kind = TRY(kind_of(source.tree.root()));
-  auto target = TRY(root.make(mount.destination, kind, last_component(mount), symlinks(mount)));
+  auto target = TRY(open_target(root, mount, kind));
   auto found = TRY(kind_of(target));
   if (kind != found)
     return Error::system(format("source '{}' is a {} and the destination is not", mount.source,

@@ -203,6 +203,15 @@ Result<std::uint64_t> filesystem_magic(FdRef fd) {
   return static_cast<std::uint64_t>(st.f_type);
 }
 
+Result<bool> same_mount(FdRef a, FdRef b) {
+  struct statx first = {};
+  struct statx second = {};
+  if (::statx(a.number(), "", AT_EMPTY_PATH, STATX_MNT_ID, &first) < 0 ||
+      ::statx(b.number(), "", AT_EMPTY_PATH, STATX_MNT_ID, &second) < 0)
+    return Error::system("statx");
+  return first.stx_mnt_id == second.stx_mnt_id;
+}
+
 Result<void> change_owner(FdRef dir, const std::string& name, uid_t uid) {
   int flags = AT_SYMLINK_NOFOLLOW | (name.empty() ? AT_EMPTY_PATH : 0);
   if (::fchownat(dir.number(), name.c_str(), uid, static_cast<gid_t>(-1), flags) < 0)

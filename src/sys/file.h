@@ -63,6 +63,8 @@ Result<std::string> read_link(FdRef dir, const std::string& name);
 
 /// The f_type magic of the file system that `fd` is on (statfs(2)).
 Result<std::uint64_t> filesystem_magic(FdRef fd);
+/// Whether both are on one and the same mount (statx(2), STATX_MNT_ID).
+Result<bool> same_mount(FdRef a, FdRef b);
 
 /// fchownat(2), the group left as it is, no symlink followed; "" means `dir` itself.
 Result<void> change_owner(FdRef dir, const std::string& name, uid_t uid);
