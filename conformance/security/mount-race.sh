@@ -2,7 +2,7 @@
 # issue 4: CVE-2021-30465: in a volume that containers share, another one exchanges a directory of the
 # destination and a link to the host again and again: each run mounts inside of the root filesystem, or
 # is refused.
-# watchdog: 600
+# watchdog: 1800
 . "$KIT"
 attacks
 mkdir -p "$tmp/volume/place/deep" "$tmp/canary/deep" "$tmp/data"
