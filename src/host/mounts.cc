@@ -11,6 +11,7 @@
 
 #include "base/text.h"
 #include "host/idmaps.h"
+#include "host/locks.h"
 #include "sys/file.h"
 #include "sys/namespace.h"
 
@@ -65,7 +66,6 @@ Result<wire::Source> open_bind(const plan::Mount& mount, const sys::Proc& proc,
   if (!mount.recursive_attributes.empty())
     TRY(sys::set_attributes(source.tree.root(), Recursive::Yes, mount.recursive_attributes.set,
                             mount.recursive_attributes.clear, 0));
-  TRY(set_propagation(source.tree, mount.propagation));
   return source;
 }
 
@@ -124,6 +124,24 @@ Result<Range> parse_wanted(const std::string& wanted, const plan::Plan& plan) {
   return Range{*first, *count};
 }
 
+/// Flags that would be the container's root's to clear.
+bool has_flags(const plan::Mount& mount) {
+  constexpr std::uint64_t kFlags =
+      MOUNT_ATTR_RDONLY | MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV | MOUNT_ATTR_NOEXEC;
+  return ((mount.attributes.set | mount.recursive_attributes.set) & kFlags) != 0;
+}
+
+/// In a user namespace the host's flags are locked where the trees are opened; those that the
+/// config adds are not yet.
+Result<void> lock_added_flags(const plan::Plan& plan, Range range,
+                              std::vector<wire::Source>& sources, FdRef container_namespace) {
+  std::vector<std::size_t> indices;
+  for (std::size_t i = 0; i < range.count; ++i)
+    if (sources[i].tree.is_open() && has_flags(plan.mounts[range.first + i])) indices.push_back(i);
+  return lock_flags(sources, indices, container_namespace);
+}
+
+/// `container_namespace` is not open for a container without a user namespace of its own.
 Result<std::vector<wire::Source>> open_mounts(const plan::Plan& plan, const sys::Proc& proc,
                                               Range range, FdRef container_namespace) {
   std::vector<wire::Source> sources;
@@ -134,6 +152,12 @@ Result<std::vector<wire::Source>> open_mounts(const plan::Plan& plan, const sys:
     }));
     sources.push_back(std::move(source));
   }
+  if (container_namespace.number() >= 0)
+    TRY(lock_added_flags(plan, range, sources, container_namespace));
+  // Last: what is unbindable cannot go through the locks, and what is shared comes out as a slave.
+  for (std::size_t i = 0; i < range.count; ++i)
+    if (sources[i].tree.is_open())
+      TRY(set_propagation(sources[i].tree, plan.mounts[range.first + i].propagation));
   return sources;
 }
 
