@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the security scripts do to a runtime and no shell can: one attack a word, on the host or, as
 // it is linked statically, in the container.
-//   clear PATH...       tries to take ro, nosuid, nodev and noexec from each mount that has them,
-//   by
-//                       every call there is; prints "cleared FLAG PATH CALL" for what succeeded
-//   cwd                 prints the working directory as the kernel names it
-//   exchange A B        exchanges two names of a directory again and again, until it is killed
-//   opened PATH         prints every file of PATH's filesystem that is opened from now on, until
-//   killed listen              prints "ignored" and "blocked", the signals this process cannot hear
-//   deaf COMMAND...     runs it with signals ignored and blocked
-//   type                puts a character into the input of the terminal that the streams are
+//   clear PATH...    tries to take ro, nosuid, nodev and noexec from each mount that has them, by every
+//                    call there is; prints "cleared FLAG PATH CALL" for what succeeded
+//   cwd              prints the working directory as the kernel names it
+//   exchange A B     exchanges two names of a directory again and again, until it is killed
+//   opened PATH      prints every file of PATH's filesystem that is opened from now on, until killed
+//   listen           prints "ignored" and "blocked", the signals this process cannot hear
+//   deaf COMMAND...  runs it with signals ignored and blocked
+//   type             puts a character into the input of the terminal that the streams are
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>

@@ -3,13 +3,11 @@
 //
 //  host (life::create → host::launch)            inside (inside::init)
 //  clone3(into cgroup, pidfd)            ──►     born: own namespaces, no ids, host's root; enters
-//  the
 //                                                v1 cgroups by the tasks files it inherited
 //  (1) ◄── Hello      [pid by credentials]       only after a stage: else clone3 told the pid
 //  (2) ──► IdsMapped                             become uid 0 of our user namespace
 //  (3) ──► Trees      [descriptors]              rootfs and devices, when they were not inherited
-//   ↕  ◄── Want       "first count"              the next binds of the plan, when their turn has
-//   come:
+//   ↕  ◄── Want       "first count"              the next binds of the plan, when their turn comes:
 //      ──► Trees      [descriptors]              so the kernel numbers mounts in their listed order
 //  (4) ◄── Console    [pty master]               only with a terminal
 //  (5) ◄── Built                                 host runs prestart and createRuntime

@@ -27,6 +27,8 @@ struct Runtime {
   std::string name;
   std::string path;
   bool is_floor = false;
+  /// Of its own, where it differs from the others' by more than the runtime; else empty.
+  std::string bundle = {};
 };
 
 // What stays the same for all runtimes of one measurement.

@@ -102,7 +102,9 @@ bool live_shortly(const Setting& setting, const Runtime& runtime, const Mode& mo
   for (const auto command : kCommands) {
     if (runtime.is_floor && command != Command::Run) break;
     if (mode.gap > 0) idle(mode.gap);
-    const auto took = timed(setting, command_line(setting, runtime, command, setting.bundle));
+    const auto took =
+        timed(setting, command_line(setting, runtime, command,
+                                    runtime.bundle.empty() ? setting.bundle : runtime.bundle));
     if (!took) return false;
     print_sample(mode, command, runtime, *took);
     if (command == Command::Start) wait_for_end(created_pid(setting, runtime));
@@ -147,7 +149,8 @@ bool trace_once(const Setting& setting, const Runtime& runtime) {
   Tracer tracer(setting.bundle + "/rootfs/bin/busybox");
   for (const auto command : kCommands) {
     if (runtime.is_floor && command != Command::Run) break;
-    const auto line = command_line(setting, runtime, command, setting.bundle);
+    const auto line = command_line(setting, runtime, command,
+                                   runtime.bundle.empty() ? setting.bundle : runtime.bundle);
     if (!tracer.run(setting, line, command)) return false;
     if (command == Command::Start) tracer.follow_until_gone(created_pid(setting, runtime));
   }
@@ -214,8 +217,8 @@ int number(std::string_view text) {
 
 }  // namespace hull::bench
 
-// timer BUNDLE SLEEPER DIRECTORY VIEW ID ROUNDS GAP_ROUNDS GAP_MILLISECONDS NAME=PATH…; the runtime
-// that is named floor is the floor program.
+// timer BUNDLE SLEEPER DIRECTORY VIEW ID ROUNDS GAP_ROUNDS GAP_MILLISECONDS NAME=PATH[@BUNDLE]…;
+// the runtime that is named floor is the floor program.
 int main(int argc, char** argv) {
   using namespace hull::bench;
   if (argc < 10) {
@@ -234,7 +237,9 @@ int main(int argc, char** argv) {
     const std::string word = argv[i];
     const auto equals = word.find('=');
     const auto name = word.substr(0, equals);
-    plan.runtimes.push_back({name, word.substr(equals + 1), name == "floor"});
+    const auto at = word.find('@', equals);
+    plan.runtimes.push_back({name, word.substr(equals + 1, at - equals - 1), name == "floor",
+                             at == word.npos ? "" : word.substr(at + 1)});
   }
   setting.null = open("/dev/null", O_RDWR | O_CLOEXEC);
   setting.standard_error = open((setting.directory + "/stderr").c_str(),

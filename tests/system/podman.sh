@@ -28,7 +28,7 @@ podman() {
     "$@" </dev/null
 }
 # Podman asks for limits of 1048576 where it is not told otherwise, which takes CAP_SYS_RESOURCE.
-options=(--cgroup-parent "/$name" --network none --security-opt seccomp=unconfined
+options=(--cgroup-parent "/$name" --network none
   --ulimit nofile=1024:1024 --ulimit nproc=1024:1024)
 run() { podman run "${options[@]}" "$@"; }
 
@@ -43,6 +43,12 @@ expect() {
 
 seen=$(run --rm --rootfs "$work/rootfs" echo hi 2>stderr)
 expect "podman run prints what the container prints" "0 hi" "$? $seen"
+
+mode='while read -r key value; do [ "$key" != Seccomp: ] || echo "$value"; done </proc/self/status'
+seen=$(run --rm --rootfs "$work/rootfs" sh -c "$mode" 2>stderr)
+expect "the container is behind podman's default seccomp profile" "0 2" "$? $seen"
+seen=$(run --rm --security-opt seccomp=unconfined --rootfs "$work/rootfs" sh -c "$mode" 2>stderr)
+expect "podman's --security-opt seccomp=unconfined is obeyed" "0 0" "$? $seen"
 
 run --rm --rootfs "$work/rootfs" sh -c 'exit 3' >/dev/null 2>stderr
 expect "podman run gives the container's exit status" 3 $?
