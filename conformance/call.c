@@ -27,7 +27,7 @@ static const struct {
     {"mkdirat", SYS_mkdirat},   {"clone3", SYS_clone3},     {"personality", SYS_personality},
     {"sendmsg", SYS_sendmsg},   {"kcmp", SYS_kcmp},         {"sched_get_priority_max", SYS_sched_get_priority_max},
     {"fsopen", SYS_fsopen},     {"read", SYS_read},         {"mseal", 462},
-    {"execve", SYS_execve},
+    {"execve", SYS_execve},     {"clone", SYS_clone},
 };
 
 static long number_of(const char *word) {

@@ -15,7 +15,7 @@ mount_entry "{destination: \"/volume/place/deep\", source: \"$tmp/data\", option
 mount_entry '{destination: "/volume/place/deep/new", type: "tmpfs", source: "race"}'
 inside 'cat /proc/self/mountinfo'
 mounted=0 refused=0
-for _ in $(seq 150); do
+for _ in $(seq 60); do
   run
   find "$tmp/canary" | grep -v secret | sort | diff <(printf '%s\n' "$tmp/canary" "$tmp/canary/deep") - ||
     fail 'something was made on the host'
