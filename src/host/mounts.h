@@ -16,7 +16,8 @@ namespace hull::host {
 Result<wire::Sources> open_sources(const plan::Plan& plan);
 
 /// Opens what init wants, each bind with its attributes, id map and propagation set, so that it
-/// need only be attached; in a user namespace with its flags locked (host/locks.h). Lives as long as the conversation.
+/// need only be attached; in a user namespace with its flags locked (host/locks.h). Lives as long
+/// as the conversation.
 class Supplier {
  public:
   /// For a container without a user namespace: opens here.
