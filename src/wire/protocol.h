@@ -2,8 +2,8 @@
 // The conversation between hull on the host and the process that becomes the container.
 //
 //  host (life::create → host::launch)            inside (inside::init)
-//  clone3(into cgroup, pidfd)            ──►     born: own namespaces, no ids, host's root; enters
-//                                                v1 cgroups by the tasks files it inherited
+//  clone3(into cgroup, pidfd)            ──►     born: own namespaces, no ids, host's root;
+//                                                enters v1 cgroups by inherited tasks files
 //  (1) ◄── Hello      [pid by credentials]       only after a stage: else clone3 told the pid
 //  (2) ──► IdsMapped                             become uid 0 of our user namespace
 //  (3) ──► Trees      [descriptors]              rootfs and devices, when they were not inherited
