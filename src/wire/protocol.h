@@ -12,9 +12,8 @@
 //  (4) ◄── Console    [pty master]               only with a terminal
 //  (5) ◄── Built                                 host runs prestart and createRuntime
 //  (6) ──► HooksDone  [states, for our hooks]    createContainer hooks; pivot: the host is gone
-//  (7) ◄── Listener   "number"                   only with a seccomp listener, instead of Ready:
-//  the
-//                                                number that its descriptor will have. The host
+//  (7) ◄── Listener   "number"                   only with a seccomp listener, in place of Ready:
+//                                                its descriptor will have that number. The host
 //                                                takes it once the filter is loaded, and init says
 //                                                nothing more: its words might have to wait for the
 //                                                listener, who waits for the host
