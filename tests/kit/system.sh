@@ -37,7 +37,13 @@ alone() {
 clean_up() {
   local status=$?
   trap - EXIT
-  find /sys/fs/cgroup -depth -path "*/$name*" -type d -exec rmdir {} + 2>/dev/null
+  # A monitor that has just seen its container end takes a moment to end itself.
+  local try
+  for ((try = 0; try < 50; try++)); do
+    find /sys/fs/cgroup -depth -path "*/$name*" -type d -exec rmdir {} + 2>/dev/null
+    [[ $(find /sys/fs/cgroup -path "*/$name*" -type d -print -quit) ]] || break
+    sleep 0.1
+  done
   rm -rf --one-file-system "$work"
   exit "$status"
 }
