@@ -14,7 +14,6 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "sys/file.h"
-#include "sys/spawn.h"
 
 namespace hull::inside {
 namespace {
@@ -134,14 +133,6 @@ Result<std::string> find_executable(const std::string& name, const std::vector<s
     }
   if (denied) return Error::system(quoted, EACCES);
   return Error::refused(quoted + ": executable file not found in $PATH");
-}
-
-Error execute(const std::string& path, const std::vector<std::string>& args,
-              const std::vector<std::string>& env) {
-  auto argv = sys::pointers(args);
-  auto envp = sys::pointers(env);
-  ::execve(path.c_str(), argv.data(), envp.data());
-  return Error::system(format("exec {}", path));
 }
 
 }  // namespace hull::inside

@@ -28,8 +28,4 @@ std::vector<std::string> environment(const plan::Process& process);
 /// the messages that managers turn into 126 and 127. As the process's user, in its directory.
 Result<std::string> find_executable(const std::string& name, const std::vector<std::string>& env);
 
-/// execve(2). Returns only on failure.
-Error execute(const std::string& path, const std::vector<std::string>& args,
-              const std::vector<std::string>& env);
-
 }  // namespace hull::inside

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Hull's child becomes the container's process: what init and exec do alike, in the order in which
+// each step still has the right to do its work. Inside.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "plan/plan.h"
+#include "wire/inheritance.h"
+
+namespace hull::inside {
+
+/// What execve(2) takes beside the plan's args.
+struct Executable {
+  std::string path;
+  std::vector<std::string> env;
+};
+
+/// Writes "0" to the doors of the cgroups that our birth did not reach (cgroup.h, tasks()).
+Result<void> enter_cgroups(std::vector<sys::Fd> tasks);
+
+/// What a process has from whoever started it, and a container must not have from hull's caller.
+/// The OOM score is not among it: config.md, "Linux Process", lets it be unless it is asked for.
+void forget_caller();
+
+/// Root: the container's. Takes everything that the process must not have; what is left for
+/// confine() is the seccomp filter, and the one capability that loading it may take. Finds the
+/// executable as the process's user. Needs a plan with a process.
+Result<Executable> become_process(const plan::Plan& plan, const wire::Inheritance& in);
+
+/// Namespaces, root and ids: the process's. The last thing that is taken from us: a filter, and
+/// what it took to load it. Behind the filter every call is one that the profile has to allow, so
+/// there are none but capset, if it needs to be, and what it takes to wait and to execute.
+Result<void> confine(const plan::Plan& plan, wire::Inheritance& in);
+
+/// Every descriptor but standard input, output, error and `preserved` is closed with exec, not now:
+/// there is still to be read and written.
+Result<void> drop_all_but(const std::vector<int>& preserved);
+
+/// execve(2). Returns only on failure, with a hint where the plan's rules on files may be its
+/// cause.
+Error execute(const plan::Process& process, const Executable& executable);
+
+}  // namespace hull::inside
