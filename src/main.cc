@@ -45,12 +45,11 @@ Result<int> obey(Call& call, const cmd::Caller& caller, Log& log, char* const* a
 
 // The message goes to the log if there is one and to standard error, where managers look for it; a
 // log on standard error has it once.
-int fail(const Error& error, const cmd::Globals& globals, const cmd::Caller& caller, Log* log) {
+void tell(const Error& error, const cmd::Globals& globals, const cmd::Caller& caller, Log* log) {
   std::string message = error.message();
   bool plain = !log || !globals.log.empty() || cmd::log_format(globals) == Log::Format::Text;
   if (plain) cmd::complain(hull::format("{}: {}", caller.program, message));
   if (log && (!plain || !globals.log.empty())) log->error(message);
-  return EXIT_FAILURE;
 }
 
 int start(int argc, char* const* argv) {
@@ -60,9 +59,14 @@ int start(int argc, char* const* argv) {
   Call call = cmd::read_call({argv + (argc > 0), argv + argc});
   // The log before all else, so that it tells of everything that can go wrong.
   Result<Log> log = cmd::open_log(call.globals);
-  if (!log) return fail(log.error(), call.globals, caller, nullptr);
+  if (!log) {
+    tell(log.error(), call.globals, caller, nullptr);
+    return EXIT_FAILURE;
+  }
   Result<int> status = obey(call, caller, *log, argv);
-  return status ? *status : fail(status.error(), call.globals, caller, &*log);
+  if (status) return *status;
+  tell(status.error(), call.globals, caller, &*log);
+  return call.verb ? call.verb->failure : EXIT_FAILURE;
 }
 
 }  // namespace

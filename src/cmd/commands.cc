@@ -18,7 +18,7 @@ bool is_help(std::string_view word) {
 }
 
 // Commands of runc's and crun's that hull doesn't have: no slips of the user's.
-constexpr std::string_view kNotBuiltIn[] = {"checkpoint", "exec", "mounts", "restore"};
+constexpr std::string_view kNotBuiltIn[] = {"checkpoint", "mounts", "restore"};
 
 Error unknown_command(const std::string& name) {
   if (std::ranges::find(kNotBuiltIn, name) != std::end(kNotBuiltIn))
@@ -54,6 +54,7 @@ std::vector<Verb> verbs() {
   table.push_back(create_verb());
   table.push_back(delete_verb());
   table.push_back(events_verb());
+  table.push_back(exec_verb());
   table.push_back(features_verb());
   table.push_back(kill_verb());
   table.push_back(list_verb());

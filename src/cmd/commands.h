@@ -3,6 +3,7 @@
 // help and the man pages walk.
 #pragma once
 
+#include <cstdlib>
 #include <functional>
 #include <optional>
 #include <string>
@@ -34,6 +35,9 @@ struct Verb {
   /// Whether processes of a container come to see ours, so that it must run from an executable that
   /// nobody can write to (host/sealed.h).
   bool sealed = false;
+  /// The exit status of hull when `run` fails. Where success passes on a process's status, another
+  /// than those of most programs.
+  int failure = EXIT_FAILURE;
   /// Does it and gives the exit status; prints nothing on success that wasn't asked for. Fails with
   /// the chain of attempts below "VERB 'ID'".
   std::function<Result<int>(life::Context& context, const Arguments& arguments)> run;
@@ -43,6 +47,7 @@ struct Verb {
 Verb create_verb();
 Verb delete_verb();
 Verb events_verb();
+Verb exec_verb();
 Verb features_verb();
 Verb kill_verb();
 Verb list_verb();

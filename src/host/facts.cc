@@ -43,11 +43,20 @@ void ask_security_modules(const sys::Proc& proc, plan::Facts& facts) {
 
 }  // namespace
 
-Result<plan::Facts> gather_facts(const sys::Proc& proc, const cgroup::Location& cgroup) {
+Result<plan::Facts> gather_process_facts(const sys::Proc& proc) {
   plan::Facts facts;
   facts.euid = ::geteuid();
   auto uid_map = TRY(proc.try_read("self/uid_map"));
   facts.in_user_namespace = uid_map && !sys::maps_every_id(*uid_map);
+  facts.last_capability = sys::last_capability();
+  facts.held_capabilities = sys::bounding_set(facts.last_capability);
+  facts.landlock_abi = sys::landlock_abi();
+  ask_security_modules(proc, facts);
+  return facts;
+}
+
+Result<plan::Facts> gather_facts(const sys::Proc& proc, const cgroup::Location& cgroup) {
+  auto facts = TRY(gather_process_facts(proc));
   facts.cgroup_mode = mode_of(cgroup.layout);
   facts.cgroup_mount = cgroup::kMountPoint;
   if (cgroup.driver != cgroup::Driver::Disabled) {
@@ -56,11 +65,7 @@ Result<plan::Facts> gather_facts(const sys::Proc& proc, const cgroup::Location& 
     else
       facts.cgroup_path = path::below(cgroup::kMountPoint, cgroup.home());
   }
-  facts.last_capability = sys::last_capability();
-  facts.held_capabilities = sys::bounding_set(facts.last_capability);
-  facts.landlock_abi = sys::landlock_abi();
   facts.has_kcore = ::access("/proc/kcore", F_OK) == 0;
-  ask_security_modules(proc, facts);
   return facts;
 }
 

@@ -3,13 +3,10 @@
 
 #include <unistd.h>
 
-#include <csignal>
-
 #include "base/text.h"
 #include "host/hooks.h"
 #include "host/idmaps.h"
 #include "host/mounts.h"
-#include "host/seccomp.h"
 #include "spec/codec.h"
 #include "sys/file.h"
 #include "sys/schedule.h"
@@ -50,11 +47,7 @@ Result<Launched> clone_child(const plan::Plan& plan, wire::Link link, wire::Inhe
     launched.init = std::move(*child);
     return launched;
   }
-  auto hello = TRY(launched.link.expect(wire::Step::Hello));  // (1)
-  // Our child too, by CLONE_PARENT, and not reaped: the number is its own.
-  auto process = TRY(sys::Process::open(hello.sender));
-  launched.init = sys::Child(std::move(process));
-  TRY(child->wait());
+  TRY(meet(launched, std::move(*child)));  // (1)
   return launched;
 }
 
@@ -69,8 +62,7 @@ Result<sys::Message> await(wire::Step step, const Launch& launch, Launched& laun
     else if (told.step == wire::Step::Warning)
       launch.warn(told.message.text);
     else
-      return Error::refused(
-          format("step '{}' came instead of '{}'", wire::name(told.step), wire::name(step)));
+      return unexpected(told.step, step);
   }
 }
 
@@ -105,15 +97,6 @@ Result<void> run_runtime_hooks(const Launch& launch, Launched& launched, Supplie
   return launched.link.tell(wire::Step::HooksDone, {}, passengers);  // (6)
 }
 
-/// Tells the listener before anybody else has the container: it must answer for init from now on.
-Result<void> hand_listener_on(const Launch& launch, Launched& launched, Supplier& supplier) {
-  auto told = TRY(await(wire::Step::Listener, launch, launched, supplier));  // (7)
-  const auto number = parse_int(told.text);
-  if (!number) return Error::refused("the listener came without its number");
-  auto listener = TRY(take_listener(launched.init.process(), static_cast<int>(*number)));
-  return launch.take_listener(std::move(listener), launched.init.pid());
-}
-
 Result<void> converse(const Launch& launch, const sys::Proc& proc, Launched& launched) {
   const plan::Plan& plan = launch.plan;
   // Init tries as well, but born in a user namespace it lacks the power over nice values.
@@ -124,47 +107,25 @@ Result<void> converse(const Launch& launch, const sys::Proc& proc, Launched& lau
   TRY(map_ids(launch, proc, launched, supplier));
   if (plan.process && plan.process->terminal) {
     auto console = TRY(await(wire::Step::Console, launch, launched, supplier));  // (4)
-    if (console.fds.size() != 1) return Error::refused("the console came without its master");
-    launched.console = std::move(console.fds[0]);
-    launched.console_name = std::move(console.text);
+    TRY(take_console(launched, std::move(console)));
   }
   TRY(run_runtime_hooks(launch, launched, supplier));
-  if (plan.has_listener()) return hand_listener_on(launch, launched, supplier);
+  if (plan.has_listener()) {
+    auto announced = TRY(await(wire::Step::Listener, launch, launched, supplier));  // (7)
+    return hand_listener_on(launched, announced, launch.take_listener);
+  }
   TRY(await(wire::Step::Ready, launch, launched, supplier));  // (8)
   return {};
 }
 
-/// What the child said, if it said anything: its own words come before the broken link that they
-/// cause here. Else how it ended.
-Error explain(Error error, Launched& launched) {
-  auto word = launched.link.last_word();
-  if (word) return std::move(*word);
-  if (!launched.link.is_broken() || !launched.init.is_running()) return error;
-  auto exit = launched.init.wait();
-  if (!exit) return error;
-  if (exit->signal == SIGSYS)
-    return std::move(error)
-        .context("init was killed by signal 31 (SIGSYS)")
-        .hint("the seccomp profile must let the runtime read and execute");
-  if (exit->signal != 0)
-    return std::move(error).context(format("init was killed by signal {}", exit->signal));
-  return std::move(error).context(format("init ended with status {}", exit->status));
-}
-
 }  // namespace
-
-Result<sys::Process> Launched::release() {
-  TRY(link.tell(wire::Step::Recorded));  // (9)
-  link.close();
-  return init.keep();
-}
 
 Result<Launched> launch(Launch launch, Inside init, Inside stage) {
   auto links = TRY(wire::Link::pair());
   auto in = TRY(inheritance_of(launch, std::move(links.second)));
   auto launched = TRY(clone_child(launch.plan, std::move(links.first), in, init, stage));
   auto done = converse(launch, in.proc, launched);
-  if (!done) return explain(std::move(done).error(), launched);
+  if (!done) return explain(std::move(done).error(), launched, "init");
   return launched;
 }
 

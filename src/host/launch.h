@@ -11,10 +11,10 @@
 
 #include "base/result.h"
 #include "cgroup/cgroup.h"
+#include "host/conversation.h"
 #include "plan/plan.h"
 #include "seccomp/program.h"
 #include "spec/state.h"
-#include "sys/clone.h"
 #include "sys/proc.h"
 #include "wire/inheritance.h"
 
@@ -22,9 +22,6 @@ namespace hull::host {
 
 /// The state document for hooks and a seccomp listener: by status word and pid (0: not known).
 using StateDocument = std::function<spec::State(std::string_view status, pid_t pid)>;
-
-/// Who gets the seccomp listener of init, `pid`.
-using ListenerTaker = std::function<Result<void>(sys::Fd listener, pid_t pid)>;
 
 /// What launching takes. Borrowed for the call, but for the descriptors.
 struct Launch {
@@ -34,26 +31,13 @@ struct Launch {
   cgroup::Cgroup& cgroup;
   StateDocument state;
   ListenerTaker take_listener;
-  /// For what goes on although not all is as asked.
-  std::function<void(std::string_view warning)> warn;
+  Warner warn;
   /// For init: see inside::Inheritance.
   seccomp::Program filter;
   sys::Fd fifo;
   sys::Fd failure;
   std::vector<int> preserved;
   sys::DescriptorLimit descriptor_limit;
-};
-
-/// An init that has done all it can before `start`. Killed and reaped unless released.
-struct Launched {
-  sys::Child init;
-  wire::Link link;
-  /// The terminal's master and the slave's name, with process.terminal.
-  sys::Fd console;
-  std::string console_name;
-
-  /// Tells init that it is on record: it outlives us from here on.
-  Result<sys::Process> release();
 };
 
 /// The child's side: inside::init or inside::stage, handed in by life/, the only one to know both.

@@ -54,7 +54,7 @@ void add_rule(Key& key, const plan::SyscallRule& rule) {
 std::string pack(const Filter& filter) {
   const std::uint64_t count = filter.program.size();
   std::string value(reinterpret_cast<const char*>(&count), sizeof count);
-  value.append(reinterpret_cast<const char*>(filter.program.data()), count * sizeof(sock_filter));
+  value += seccomp::bytes_of(filter.program);
   for (const std::string& warning : filter.warnings) (value += warning) += '\0';
   return value;
 }
@@ -64,11 +64,10 @@ std::optional<Filter> unpack(std::string_view value) {
   if (value.size() < sizeof count) return std::nullopt;
   std::memcpy(&count, value.data(), sizeof count);
   value.remove_prefix(sizeof count);
-  if (count == 0 || count > BPF_MAXINSNS || value.size() < count * sizeof(sock_filter))
-    return std::nullopt;
-  Filter filter;
-  filter.program.resize(count);
-  std::memcpy(filter.program.data(), value.data(), count * sizeof(sock_filter));
+  if (count > BPF_MAXINSNS || value.size() < count * sizeof(sock_filter)) return std::nullopt;
+  auto program = seccomp::program_of(value.substr(0, count * sizeof(sock_filter)));
+  if (!program) return std::nullopt;
+  Filter filter = {.program = std::move(*program), .warnings = {}};
   value.remove_prefix(count * sizeof(sock_filter));
   for (std::string_view warning : split(value, '\0'))
     if (!warning.empty()) filter.warnings.emplace_back(warning);

@@ -28,6 +28,14 @@ std::uint64_t kept_for_filter(const plan::Plan& plan) {
   return needed ? std::uint64_t{1} << CAP_SYS_ADMIN : 0;
 }
 
+/// Every descriptor but standard input, output, error and `preserved` is closed with exec, not now:
+/// there is still to be read and written.
+Result<void> drop_all_but(const std::vector<int>& preserved) {
+  TRY(sys::close_on_exec_from(STDERR_FILENO + 1));
+  for (int number : preserved) TRY(sys::set_close_on_exec(sys::FdRef(number), false));
+  return {};
+}
+
 }  // namespace
 
 // A thread that moves itself does not wait for the grace period that moving another process takes.
@@ -78,9 +86,16 @@ Result<void> confine(const plan::Plan& plan, wire::Inheritance& in) {
   return kept_for_filter(plan) != 0 ? drop_kept(*plan.process) : Result<void>();
 }
 
-Result<void> drop_all_but(const std::vector<int>& preserved) {
-  TRY(sys::close_on_exec_from(STDERR_FILENO + 1));
-  for (int number : preserved) TRY(sys::set_close_on_exec(sys::FdRef(number), false));
+Result<void> report(const plan::Plan& plan, wire::Inheritance& in) {
+  // Not after Recorded: hull may be gone by then. Should it end between the two, the link tells.
+  TRY(sys::end_with_parent(false));
+  TRY(drop_all_but(in.preserved));
+  if (plan.has_listener()) {
+    TRY(confine(plan, in));                               // (7)
+    return in.link.expect_quietly(wire::Step::Recorded);  // (9)
+  }
+  TRY(in.link.tell(wire::Step::Ready));       // (8)
+  TRY(in.link.expect(wire::Step::Recorded));  // (9)
   return {};
 }
 

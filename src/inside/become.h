@@ -35,9 +35,9 @@ Result<Executable> become_process(const plan::Plan& plan, const wire::Inheritanc
 /// there are none but capset, if it needs to be, and what it takes to wait and to execute.
 Result<void> confine(const plan::Plan& plan, wire::Inheritance& in);
 
-/// Every descriptor but standard input, output, error and `preserved` is closed with exec, not now:
-/// there is still to be read and written.
-Result<void> drop_all_but(const std::vector<int>& preserved);
+/// Says that all is done which can fail before the host takes us on record, and waits until it has:
+/// Ready, or with a listener confine() and Listener. From then on we outlive hull.
+Result<void> report(const plan::Plan& plan, wire::Inheritance& in);
 
 /// execve(2). Returns only on failure, with a hint where the plan's rules on files may be its
 /// cause.

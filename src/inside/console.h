@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The container's terminal: a pty of its own devpts. Inside, before the pivot.
+// A process's terminal: a pty of the container's own devpts. Inside.
 #pragma once
 
 #include "base/result.h"
@@ -11,7 +11,10 @@ namespace hull::inside {
 
 /// Opens a pty in the container's /dev/pts, shows its slave at /dev/console, makes it our
 /// controlling terminal and standard input, output and error, and sends the master out. Needs to be
-/// a session leader.
+/// a session leader. Before the pivot.
 Result<void> open_console(const sys::Root& root, const plan::Process& process, wire::Link& link);
+
+/// The same for a further process, after the pivot: /dev/console stays what it is.
+Result<void> open_terminal(const sys::Root& root, const plan::Process& process, wire::Link& link);
 
 }  // namespace hull::inside

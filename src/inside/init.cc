@@ -136,16 +136,7 @@ Result<Created> create(const plan::Plan& plan, wire::Inheritance& in) {
   Created created;
   created.start_state = TRY(leave_host(plan, in, std::move(root)));
   if (plan.process) created.executable = TRY(become_process(plan, in));
-  // Not after Recorded: hull may be gone by then. Should it end between the two, the link tells.
-  TRY(sys::end_with_parent(false));
-  TRY(drop_all_but(in.preserved));
-  if (plan.has_listener()) {
-    TRY(confine(plan, in));                             // (7)
-    TRY(in.link.expect_quietly(wire::Step::Recorded));  // (9)
-  } else {
-    TRY(in.link.tell(wire::Step::Ready));       // (8)
-    TRY(in.link.expect(wire::Step::Recorded));  // (9)
-  }
+  TRY(report(plan, in));  // (7)-(9)
   return created;
 }
 

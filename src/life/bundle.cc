@@ -13,6 +13,7 @@
 #include "cgroup/unit_properties.h"
 #include "host/facts.h"
 #include "life/container.h"
+#include "life/handover.h"
 #include "life/occupant.h"
 #include "plan/make_plan.h"
 #include "spec/codec.h"
@@ -114,34 +115,15 @@ Result<cgroup::Location> locate_cgroup(const Context& context, const spec::Confi
   return location;
 }
 
-/// Who relays the terminal must be known before it exists.
-Result<void> check_terminal(const spec::Config& config, const CreateOptions& options,
-                            Console console) {
-  const bool terminal = config.process && config.process->terminal;
-  const bool socket = !options.console_socket.empty();
-  if (terminal && console == Console::Socket && !socket)
-    return Error::refused("/process/terminal is true, so --console-socket must say who gets it");
-  if (socket && (!terminal || console == Console::Caller))
-    return Error::refused("--console-socket is of no use: there is no terminal to send");
-  return {};
-}
-
-void add_environment(spec::Process& process, const std::vector<std::string>& added) {
-  for (const std::string& entry : added) {
-    std::string name = entry.substr(0, entry.find('=') + 1);
-    auto same = [&name](const std::string& other) { return other.starts_with(name); };
-    if (std::ranges::none_of(process.env, same)) process.env.push_back(entry);
-  }
-}
-
 }  // namespace
 
 Result<Bundle> read_bundle(Context& context, const CreateOptions& options, Console console,
                            const sys::Proc& proc, FdRef cgroup_root) {
   Bundle bundle;
   bundle.config = TRY(read_config(context, options));
-  TRY(check_terminal(bundle.config, options, console));
-  if (bundle.config.process) add_environment(*bundle.config.process, options.environment);
+  TRY(check_terminal(bundle.config.process && bundle.config.process->terminal, options.receivers,
+                     console));
+  if (bundle.config.process) add_environment(bundle.config.process->env, options.environment);
   bundle.systemd = systemd_request(context);
   bundle.cgroup =
       TRY(locate_cgroup(context, bundle.config, options.id, proc, cgroup_root, bundle.systemd));

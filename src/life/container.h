@@ -41,6 +41,10 @@ class Container {
   /// Null when the record is empty or cgroups are disabled.
   cgroup::Cgroup* cgroup() const { return cgroup_.get(); }
 
+  /// The host's /proc, and where cgroups are mounted. Borrowed.
+  const sys::Proc& proc() const { return proc_; }
+  sys::FdRef cgroup_root() const { return cgroup_root_; }
+
   /// The state document at `status`, with `pid` 0 for a container that has none.
   spec::State document(Status status) const;
 

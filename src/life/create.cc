@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "life/create.h"
 
-#include <fcntl.h>
 #include <sched.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -12,14 +11,16 @@
 #include "base/text.h"
 #include "cgroup/open.h"
 #include "host/launch.h"
-#include "host/notify.h"
 #include "host/seccomp.h"
 #include "inside/init.h"
 #include "inside/stage.h"
 #include "life/bundle.h"
 #include "life/container.h"
+#include "life/handover.h"
+#include "life/kept.h"
 #include "life/record.h"
 #include "life/undo.h"
+#include "plan/exec.h"
 #include "spec/codec.h"
 #include "sys/clock.h"
 #include "sys/file.h"
@@ -29,24 +30,13 @@ namespace {
 
 using sys::FdRef;
 
-/// The caller's descriptors from 3 on that the container keeps. Ours are all close-on-exec, so what
-/// is not was inherited; a hole in the range is allowed. All others must not reach the container.
-Result<std::vector<int>> preserved_descriptors(unsigned count) {
-  std::vector<int> preserved;
-  for (int number = 3; number < 3 + static_cast<int>(count); ++number) {
-    int flags = ::fcntl(number, F_GETFD);
-    if (flags >= 0 && (flags & FD_CLOEXEC) == 0) preserved.push_back(number);
-  }
-  TRY(sys::close_on_exec_from(3));
-  return preserved;
-}
-
 /// Paths as the user wrote them mean the caller's directory; ours becomes the bundle, where hooks
 /// run.
 Result<CreateOptions> enter_bundle(CreateOptions options) {
   auto here = TRY(sys::working_directory());
+  Receivers& receivers = options.receivers;
   for (std::string* given :
-       {&options.config, &options.console_socket, &options.pid_file, &options.pidfd_socket})
+       {&options.config, &receivers.console_socket, &receivers.pid_file, &receivers.pidfd_socket})
     if (!given->empty()) *given = path::join(here, *given);
   options.bundle = path::clean(path::join(here, options.bundle));
   TRY(sys::change_directory(options.bundle).context("--bundle"));
@@ -70,23 +60,15 @@ Record intent(const Bundle& bundle) {
   return record;
 }
 
+Kept kept_of(const Bundle& bundle, const CreateOptions& options) {
+  return {.config = plan::exec_part(bundle.config), .no_new_keyring = options.no_new_keyring};
+}
+
 Result<sys::Fd> make_fifo(const Directory& directory) {
   if (::mkfifoat(directory.fd().number(), Directory::kFifo, 0622) < 0)
     return Error::system("mkfifo('exec.fifo')");
   // For writing too, or reading would not block while no `start` is there.
   return sys::open_at(directory.fd(), Directory::kFifo, O_RDWR);
-}
-
-Result<void> hand_out(const host::Launched& launched, const CreateOptions& options,
-                      Console console) {
-  if (launched.console.is_open() && console == Console::Socket)
-    TRY(host::send_descriptor(options.console_socket, launched.console, launched.console_name)
-            .context("--console-socket"));
-  if (!options.pidfd_socket.empty())
-    TRY(host::send_descriptor(options.pidfd_socket, launched.init.process().pidfd(), "pidfd")
-            .context("--pidfd-socket"));
-  if (!options.pid_file.empty()) TRY(host::write_pid_file(options.pid_file, launched.init.pid()));
-  return {};
 }
 
 /// Early, for the better message: the directory itself decides.
@@ -157,7 +139,8 @@ Result<Created> launch(const Made& made, Record& record, host::Launch launch,
   TRY(made.cgroup->restrict_devices(resources.devices));
   record.init = RecordedInit{launched.init.pid(), started.value_or(0)};
   TRY(made.directory.write(record));
-  TRY(hand_out(launched, options, console));
+  TRY(send_out(launched, options.receivers, console));
+  TRY(write_pid(launched, options.receivers));
   TRY(interruptible.check());
   Created created;
   created.console = std::move(launched.console);
@@ -186,6 +169,7 @@ Result<Created> create_container(Context& context, const CreateOptions& given, C
   Record record = intent(bundle);
   TRY(made->directory.write(record));
   auto filter = TRY(make_filter(context, bundle.plan));
+  if (bundle.config.process) TRY(keep_for_exec(made->directory, kept_of(bundle, options), filter));
   TRY(make_cgroup(*made, bundle, cgroup_root));
   auto prepared = TRY(prepare(context.log, *made, bundle, record, proc, std::move(preserved)));
   prepared.filter = std::move(filter);

@@ -20,6 +20,15 @@ struct SyscallWatch {
   std::function<Result<void>(sys::Fd listener)> take;
 };
 
+/// Who is told of the process that a command makes. Paths as in CreateOptions.
+struct Receivers {
+  /// Unix sockets: for the terminal's master, and for a pidfd.
+  std::string console_socket;
+  std::string pidfd_socket;
+  /// For its pid as we see it, in decimal.
+  std::string pid_file;
+};
+
 /// The options of `create`, also the first half of `run`. Paths are as the user wrote them,
 /// relative ones to the working directory of the call; "" means not given.
 struct CreateOptions {
@@ -27,9 +36,7 @@ struct CreateOptions {
   std::string bundle = ".";
   /// The configuration file; not given: the bundle's config.json.
   std::string config;
-  std::string console_socket;
-  std::string pid_file;
-  std::string pidfd_socket;
+  Receivers receivers;
   bool no_pivot = false;
   bool no_new_keyring = false;
   /// How many descriptors from 3 on the container inherits beside standard input, output and error.

@@ -85,7 +85,7 @@ RecordedCgroup recorded(const cgroup::Location& location);
 Result<void> check_id(const std::string& id);
 
 /// A container's directory below the state root, opened. Names inside: record.json, exec.fifo,
-/// failure.
+/// failure, and what is kept for exec (life/kept.h).
 class Directory {
  public:
   /// Makes it, and the state root if need be, and locks it; it is removed again on destruction

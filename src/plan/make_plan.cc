@@ -35,12 +35,12 @@ Result<std::optional<std::string>> plan_name(const std::string& asked, std::stri
   return name;
 }
 
+}  // namespace
+
 std::optional<std::string> plan_keyring(const Options& options) {
   if (options.no_new_keyring) return std::nullopt;
   return "_ses." + options.id;
 }
-
-}  // namespace
 
 Result<Planned> make_plan(const spec::Config& config, const Options& options, const Facts& facts) {
   Planned planned;

@@ -64,6 +64,12 @@ struct Namespaces {
   bool joins(int type) const;
   /// Either of the two: the container has its own.
   bool has(int type) const { return creates(static_cast<std::uint64_t>(type)) || joins(type); }
+  /// The flags of all that the container has of its own, made or joined.
+  std::uint64_t all() const {
+    std::uint64_t types = create;
+    for (const JoinedNamespace& joined : join) types |= static_cast<std::uint64_t>(joined.type);
+    return types;
+  }
   /// The flags for clone3(2): all to create but cgroup, whose root is the cgroup held at that
   /// moment, and time when it has offsets.
   std::uint64_t at_clone() const {

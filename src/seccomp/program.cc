@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstddef>
+#include <cstring>
 #include <utility>
 
 #include "base/text.h"
@@ -243,6 +244,19 @@ Result<Program> compile(const Ruleset& ruleset) {
         format("/linux/seccomp: its filter has {} instructions, and the kernel "
                "takes {}",
                program.size(), BPF_MAXINSNS));
+  return program;
+}
+
+std::string bytes_of(const Program& program) {
+  return {reinterpret_cast<const char*>(program.data()), program.size() * sizeof(sock_filter)};
+}
+
+std::optional<Program> program_of(std::string_view bytes) {
+  const std::size_t count = bytes.size() / sizeof(sock_filter);
+  if (count == 0 || count > BPF_MAXINSNS || bytes.size() % sizeof(sock_filter) != 0)
+    return std::nullopt;
+  Program program(count);
+  std::memcpy(program.data(), bytes.data(), bytes.size());
   return program;
 }
 

@@ -40,6 +40,12 @@ struct Inheritance {
   std::optional<sys::FdRef> entry;
   /// There was a stage process between the host and init: say Hello.
   bool from_stage = false;
+  /// exec: the pidfd of the container's init, and which of its namespaces are still to be entered
+  /// (CLONE_NEW*).
+  sys::Fd init;
+  std::uint64_t to_enter = 0;
+  /// exec into a container without a mount namespace: the directory that is its root.
+  sys::Fd root;
 };
 
 /// Closes every other descriptor that the clone copied: the container must not hold the host's

@@ -24,6 +24,10 @@
 //  any ◄── Warning    "what"                     for the caller to read; up to Ready
 //  any ◄── Failed     [error chain]              the only way out besides exec
 //
+// exec has the same conversation (life::exec → host::join | inside::join) without the steps (2),
+// (3), (5) and (6): what they give is there. (1) is said for a rootless caller alone, and Recorded
+// means: execute. What goes wrong after it is read from a pipe in the place of the file `failure`.
+//
 // A message is sent only where the plan asks for what it is about; both sides read the same plan.
 #pragma once
 

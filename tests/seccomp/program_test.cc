@@ -217,4 +217,16 @@ TEST_CASE("a program that the kernel would not take is refused") {
   CHECK(program.error().message().starts_with("/linux/seccomp: its filter has "));
 }
 
+TEST_CASE("a program comes out of its bytes as it went in, and nothing else does") {
+  const Program program = {BPF_STMT(BPF_LD | BPF_W | BPF_ABS, 4), BPF_STMT(BPF_RET | BPF_K, 7)};
+  const std::string bytes = bytes_of(program);
+  auto read = program_of(bytes);
+  REQUIRE(read);
+  CHECK(bytes_of(*read) == bytes);
+  CHECK((*read)[1].k == 7);
+  CHECK_FALSE(program_of(""));
+  CHECK_FALSE(program_of(bytes.substr(1)));
+  CHECK_FALSE(program_of(std::string((BPF_MAXINSNS + 1) * sizeof(sock_filter), '\0')));
+}
+
 }  // namespace hull::seccomp

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cgroup/doors.h"
+
+#include <algorithm>
+
+#include "base/path.h"
+#include "base/text.h"
+#include "sys/file.h"
+
+namespace hull::cgroup {
+namespace {
+
+using Version = Hierarchy::Version;
+
+bool speaks_of(const SubCgroup& below, const Hierarchy& hierarchy) {
+  if (below.controllers.empty()) return true;
+  return std::ranges::any_of(below.controllers, [&](const std::string& controller) {
+    return controller == hierarchy.directory ||
+           std::ranges::find(hierarchy.controllers, controller) != hierarchy.controllers.end();
+  });
+}
+
+Result<void> check_controllers(const Layout& layout, const SubCgroup& below) {
+  for (const std::string& controller : below.controllers) {
+    const SubCgroup alone = {.controllers = {controller}, .path = "/"};
+    auto known = [&](const Hierarchy& hierarchy) { return speaks_of(alone, hierarchy); };
+    if (std::ranges::none_of(layout.hierarchies, known))
+      return Error::refused(format("no hierarchy of cgroups has a controller '{}'", controller));
+  }
+  return {};
+}
+
+// Where the container's processes are in `hierarchy` when nothing else is asked for.
+std::string home_in(const Location& location, const Hierarchy& hierarchy) {
+  if (hierarchy.version == Version::One) return location.path;
+  return location.delegated.empty() ? location.home() : location.home() + "/" + location.delegated;
+}
+
+std::string directory_for(const Location& location, const Hierarchy& hierarchy,
+                          const std::vector<SubCgroup>& below) {
+  std::string path = home_in(location, hierarchy);
+  for (const SubCgroup& one : below)
+    if (speaks_of(one, hierarchy)) path = path::clean(location.path + one.path);
+  return directory_of(hierarchy, path);
+}
+
+}  // namespace
+
+Result<SubCgroup> parse_sub_cgroup(std::string_view text) {
+  SubCgroup below;
+  const std::size_t colon = text.find(':');
+  std::string_view path = text;
+  if (colon != std::string_view::npos) {
+    path = text.substr(colon + 1);
+    for (std::string_view controller : split(text.substr(0, colon), ',')) {
+      if (controller.empty()) return Error::refused(format("'{}' has an empty controller", text));
+      below.controllers.emplace_back(controller);
+    }
+  }
+  if (path.empty()) return Error::refused(format("'{}' has no path", text));
+  // From "/" down, so that no ".." leaves the container's cgroup.
+  below.path = path::clean(path::below("/", path));
+  return below;
+}
+
+Result<Doors> open_doors(sys::FdRef root, const Location& location,
+                         const std::vector<SubCgroup>& below) {
+  Doors doors;
+  if (location.driver == Driver::Disabled) return doors;
+  for (const SubCgroup& one : below) TRY(check_controllers(location.layout, one));
+  for (const Hierarchy& hierarchy : location.layout.hierarchies) {
+    const std::string directory = directory_for(location, hierarchy, below);
+    if (hierarchy.version == Version::Two) {
+      doors.entry = TRY(sys::open_at(root, directory, O_RDONLY | O_DIRECTORY | O_NOFOLLOW));
+      continue;
+    }
+    auto door = TRY(sys::open_at(root, directory_in(directory, "tasks"), O_WRONLY));
+    doors.tasks.push_back(std::move(door));
+  }
+  return doors;
+}
+
+Result<sys::Fd> open_entry_of(sys::FdRef root, const Location& location, std::string_view cgroups) {
+  const Hierarchy* unified = location.layout.unified();
+  for (std::string_view line : split(cgroups, '\n')) {
+    if (unified == nullptr || !line.starts_with("0::")) continue;
+    const std::string path(line.substr(3));
+    if (path != location.path && !path.starts_with(location.path + "/"))
+      return Error::refused(
+          format("init is in cgroup '{}', outside of the container's '{}'", path, location.path));
+    return sys::open_at(root, directory_of(*unified, path), O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+  }
+  return Error::refused("init is in no cgroup of version 2");
+}
+
+Result<sys::Fd> open_procs(sys::FdRef entry) {
+  return sys::open_at(entry, "cgroup.procs", O_WRONLY);
+}
+
+}  // namespace hull::cgroup

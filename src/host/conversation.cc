@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "host/conversation.h"
+
+#include <csignal>
+
+#include "base/text.h"
+#include "host/seccomp.h"
+
+namespace hull::host {
+
+Result<sys::Process> Launched::release() {
+  TRY(link.tell(wire::Step::Recorded));  // (9)
+  link.close();
+  return init.keep();
+}
+
+Result<void> meet(Launched& launched, sys::Child stage) {
+  auto hello = TRY(launched.link.expect(wire::Step::Hello));  // (1)
+  auto process = TRY(sys::Process::open(hello.sender));
+  launched.init = sys::Child(std::move(process));
+  TRY(stage.wait());
+  return {};
+}
+
+Result<void> take_console(Launched& launched, sys::Message console) {
+  if (console.fds.size() != 1) return Error::refused("the console came without its master");
+  launched.console = std::move(console.fds[0]);
+  launched.console_name = std::move(console.text);
+  return {};
+}
+
+Result<void> hand_listener_on(const Launched& launched, const sys::Message& announced,
+                              const ListenerTaker& taker) {
+  const auto number = parse_int(announced.text);
+  if (!number) return Error::refused("the listener came without its number");
+  auto listener = TRY(take_listener(launched.init.process(), static_cast<int>(*number)));
+  return taker(std::move(listener), launched.init.pid());
+}
+
+Error unexpected(wire::Step came, wire::Step awaited) {
+  return Error::refused(
+      format("step '{}' came instead of '{}'", wire::name(came), wire::name(awaited)));
+}
+
+Error explain(Error error, Launched& launched, std::string_view who) {
+  auto word = launched.link.last_word();
+  if (word) return std::move(*word);
+  if (!launched.link.is_broken() || !launched.init.is_running()) return error;
+  auto exit = launched.init.wait();
+  if (!exit) return error;
+  if (exit->signal == SIGSYS)
+    return std::move(error)
+        .context(format("{} was killed by signal 31 (SIGSYS)", who))
+        .hint("the seccomp profile must let the runtime read and execute");
+  if (exit->signal != 0)
+    return std::move(error).context(format("{} was killed by signal {}", who, exit->signal));
+  return std::move(error).context(format("{} ended with status {}", who, exit->status));
+}
+
+}  // namespace hull::host

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "host/join.h"
+
+#include <sched.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "base/text.h"
+#include "sys/file.h"
+#include "sys/identity.h"
+#include "sys/namespace.h"
+
+namespace hull::host {
+namespace {
+
+Result<wire::Inheritance> inheritance_of(Join& join, wire::Link link) {
+  wire::Inheritance in = {.link = std::move(link), .proc = join.proc};
+  in.filter = std::move(join.filter);
+  in.failure = std::move(join.failure);
+  in.preserved = std::move(join.preserved);
+  in.descriptor_limit = join.descriptor_limit;
+  in.init = TRY(sys::duplicate(join.init.pidfd()));
+  in.to_enter = join.plan.namespaces.all();
+  if (!join.plan.namespaces.has(CLONE_NEWNS))
+    in.root = TRY(
+        sys::open_at(join.proc.root(), format("{}/root", join.init.pid()), O_PATH | O_DIRECTORY));
+  return in;
+}
+
+/// Only our children are in the pid namespace then. False where that takes the powers that its user
+/// namespace gives.
+Result<bool> enter_pid_namespace(const Join& join, wire::Inheritance& in) {
+  if (!join.plan.namespaces.has(CLONE_NEWPID)) return true;
+  auto entered = sys::enter_namespace(join.init.pidfd(), CLONE_NEWPID);
+  if (!entered && entered.error().is(EPERM) && join.plan.in_user_namespace()) return false;
+  TRY(std::move(entered));
+  in.to_enter &= ~std::uint64_t{CLONE_NEWPID};
+  return true;
+}
+
+/// Not a moment in which processes of the container could trace the new one, which still holds what
+/// is the host's (CVE-2016-9962): it is born not dumpable.
+class Undumpable {
+ public:
+  Undumpable() { ignore(sys::set_dumpable(false), "prctl(2) knows no failure of it"); }
+  ~Undumpable() { ignore(sys::set_dumpable(true), "prctl(2) knows no failure of it"); }
+  Undumpable(const Undumpable&) = delete;
+  Undumpable& operator=(const Undumpable&) = delete;
+};
+
+/// In the child nothing. A cgroup that has no room for a birth takes it as one who comes later:
+///  - EBUSY: the container has made cgroups with controllers below its own (cgroups(7), "no
+///  internal
+///    processes"); the process goes where init is, if no other place was asked for.
+///  - EAGAIN: the container is at its pids limit, which does not keep out who moves in, and a
+///  health
+///    probe has to get in.
+Result<std::optional<sys::Child>> clone_into(const Join& join, wire::Inheritance& in,
+                                             cgroup::Doors& doors) {
+  in.tasks = std::move(doors.tasks);
+  if (!doors.entry.is_open()) return sys::clone(0, std::nullopt);
+  auto child = sys::clone(0, doors.entry);
+  if (!child && child.error().is(EBUSY) && join.below.empty()) {
+    auto text = TRY(join.proc.read(format("{}/cgroup", join.init.pid())));
+    doors.entry = TRY(cgroup::open_entry_of(join.cgroup_root, join.cgroup, text));
+    child = sys::clone(0, doors.entry);
+  }
+  if (child || !child.error().is(EAGAIN)) return child;
+  auto door = TRY(cgroup::open_procs(doors.entry));
+  in.tasks.push_back(std::move(door));
+  return sys::clone(0, std::nullopt);
+}
+
+Result<Launched> clone_child(const Join& join, wire::Link link, wire::Inheritance& in,
+                             Joiner joiner, Joiner stage) {
+  auto doors = TRY(cgroup::open_doors(join.cgroup_root, join.cgroup, join.below));
+  const bool direct = TRY(enter_pid_namespace(join, in));
+  if (!direct) in.from_stage = true;
+  const Undumpable undumpable;
+  auto child = TRY(clone_into(join, in, doors));
+  if (!child) {
+    link.close();
+    (direct ? joiner : stage)(join.plan, std::move(in));
+    ::_exit(1);
+  }
+  // Ours alone from now on, so that each side notices the other's end.
+  in.link.close();
+  in.failure.close();
+  Launched launched;
+  launched.link = std::move(link);
+  if (direct)
+    launched.init = std::move(*child);
+  else
+    TRY(meet(launched, std::move(*child)));  // (1)
+  return launched;
+}
+
+Result<sys::Message> await(wire::Step step, const Join& join, Launched& launched) {
+  while (true) {
+    auto told = TRY(launched.link.listen());
+    if (told.step == step) return std::move(told.message);
+    if (told.step != wire::Step::Warning) return unexpected(told.step, step);
+    join.warn(told.message.text);
+  }
+}
+
+Result<void> converse(const Join& join, Launched& launched) {
+  const plan::Process& process = *join.plan.process;
+  if (process.oom_score_adj)
+    TRY(join.proc
+            .write(format("{}/oom_score_adj", launched.init.pid()),
+                   format("{}", *process.oom_score_adj))
+            .context("/process/oomScoreAdj"));
+  if (process.terminal) {
+    auto console = TRY(await(wire::Step::Console, join, launched));  // (4)
+    TRY(take_console(launched, std::move(console)));
+  }
+  if (join.plan.has_listener()) {
+    auto announced = TRY(await(wire::Step::Listener, join, launched));  // (7)
+    return hand_listener_on(launched, announced, join.take_listener);
+  }
+  TRY(await(wire::Step::Ready, join, launched));  // (8)
+  return {};
+}
+
+/// Its end may take a while: an init that is killed waits for everybody in its pid namespace to be
+/// reaped, and what it had is gone by then.
+bool is_ending(const Join& join) {
+  auto ended = join.init.ended(0);
+  if (!ended || *ended) return true;
+  if (!join.plan.namespaces.has(CLONE_NEWPID)) return false;
+  auto entered = sys::enter_namespace(join.init.pidfd(), CLONE_NEWPID);
+  return !entered && entered.error().is(ESRCH);
+}
+
+/// A container that ends while we enter it fails us in many ways.
+Error blame_end(Error error, const Join& join) {
+  if (!is_ending(join)) return error;
+  return std::move(error).context("container not running: its init is ending");
+}
+
+}  // namespace
+
+Result<Launched> join(Join join, Joiner joiner, Joiner stage) {
+  auto links = TRY(wire::Link::pair());
+  auto in = TRY(inheritance_of(join, std::move(links.second)));
+  auto launched = clone_child(join, std::move(links.first), in, joiner, stage);
+  if (!launched) return blame_end(std::move(launched).error(), join);
+  auto done = converse(join, *launched);
+  if (!done) {
+    Error error = explain(std::move(done).error(), *launched, "the process");
+    return blame_end(std::move(error), join);
+  }
+  return launched;
+}
+
+}  // namespace hull::host

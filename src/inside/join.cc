@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "inside/join.h"
+
+#include <sched.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "inside/become.h"
+#include "inside/console.h"
+#include "inside/keyring.h"
+#include "inside/namespaces.h"
+#include "inside/process.h"
+#include "sys/clone.h"
+#include "sys/file.h"
+#include "sys/identity.h"
+#include "sys/namespace.h"
+#include "sys/process.h"
+#include "sys/schedule.h"
+#include "sys/task.h"
+
+namespace hull::inside {
+namespace {
+
+/// setns(2) moves our root along with the mount namespace; without one of its own the container
+/// lives in a directory of the host's.
+Result<void> enter_root(const wire::Inheritance& in) {
+  if (!in.root.is_open()) return {};
+  if (::fchdir(in.root.number()) < 0) return Error::system("fchdir(the container's root)");
+  if (::chroot(".") < 0) return Error::system("chroot(the container's root)");
+  return {};
+}
+
+/// Namespaces: the pid namespace is the container's, afterwards all are. Ids: the host's, then root
+/// of the user namespace if there is one. Root: the host's, then the container's.
+Result<void> enter(const plan::Plan& plan, wire::Inheritance& in) {
+  TRY(sys::end_with_parent(true));
+  in.entry.reset();
+  TRY(wire::close_the_rest(in));
+  TRY(sys::reset_signals());
+  // Before the cgroups: one of v1 without real-time budget takes no real-time process.
+  forget_caller();
+  TRY(enter_cgroups(std::move(in.tasks)));
+  ignore(sys::run_on_any_processor(), "then it stays where the caller is");
+  if (in.from_stage) TRY(in.link.tell(wire::Step::Hello));  // (1)
+  if (in.to_enter != 0)
+    TRY(sys::enter_namespace(in.init, static_cast<int>(in.to_enter))
+            .context("entering the container's namespaces"));
+  in.init.close();
+  TRY(enter_root(in));
+  TRY(sys::new_session());
+  if (plan.in_user_namespace()) {
+    TRY(become_root_of_our_namespace());
+    TRY(sys::end_with_parent(true));  // The change of ids has cleared it.
+  }
+  TRY(sys::set_dumpable(false));
+  return join_keyring(plan, in);
+}
+
+/// All that can fail before the host lets us execute.
+Result<Executable> prepare(const plan::Plan& plan, wire::Inheritance& in) {
+  TRY(enter(plan, in));
+  auto directory = TRY(sys::open_at(sys::FdRef::cwd(), "/", O_PATH | O_DIRECTORY));
+  if (plan.process->terminal)
+    TRY(open_terminal(sys::Root(std::move(directory)), *plan.process, in.link));  // (4)
+  auto executable = TRY(become_process(plan, in));
+  TRY(report(plan, in));  // (7)-(9)
+  return executable;
+}
+
+/// Returns only with what went wrong.
+Error finish(const plan::Plan& plan, wire::Inheritance& in, const Executable& executable) {
+  if (!plan.has_listener()) {
+    in.link.close();
+    auto confined = confine(plan, in);
+    if (!confined) return std::move(confined).error();
+  }
+  return execute(*plan.process, executable);
+}
+
+Result<std::optional<sys::Child>> clone_join(wire::Inheritance& in) {
+  TRY(sys::end_with_parent(true));
+  TRY(wire::close_the_rest(in));
+  TRY(enter_cgroups(std::move(in.tasks)));
+  in.tasks.clear();
+  const std::uint64_t first = CLONE_NEWUSER | CLONE_NEWPID;
+  TRY(sys::enter_namespace(in.init, static_cast<int>(first))
+          .context("entering the container's user and pid namespace"));
+  in.to_enter &= ~first;
+  return sys::clone(CLONE_PARENT, std::nullopt);
+}
+
+}  // namespace
+
+void join(const plan::Plan& plan, wire::Inheritance in) noexcept {
+  auto executable = prepare(plan, in);
+  if (!executable) {
+    in.link.fail(executable.error());
+    ::_exit(1);
+  }
+  const Error failed = finish(plan, in, *executable);
+  ignore(sys::write_all(in.failure, failed.message()), "then exec can say only that we ended");
+  ::_exit(1);
+}
+
+void join_stage(const plan::Plan& plan, wire::Inheritance in) noexcept {
+  auto child = clone_join(in);
+  if (!child) {
+    in.link.fail(child.error());
+    ::_exit(1);
+  }
+  if (!*child) join(plan, std::move(in));
+  ::_exit(0);
+}
+
+}  // namespace hull::inside

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "life/exec.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <unistd.h>
+
+#include <csignal>
+
+#include "base/text.h"
+#include "cgroup/doors.h"
+#include "host/facts.h"
+#include "host/join.h"
+#include "host/seccomp.h"
+#include "inside/join.h"
+#include "life/container.h"
+#include "life/create.h"
+#include "life/exec_process.h"
+#include "life/handover.h"
+#include "life/kept.h"
+#include "life/supervise.h"
+#include "plan/exec.h"
+#include "sys/file.h"
+#include "sys/interrupt.h"
+
+namespace hull::life {
+namespace {
+
+Result<void> check_enterable(const Container& container, bool ignore_paused) {
+  auto status = TRY(container.status());
+  switch (status) {
+    case Status::Created:
+    case Status::Running:
+      return {};
+    case Status::Creating:
+      return Error::refused("cannot exec in a container that is being created");
+    case Status::Paused:
+      if (ignore_paused) return {};
+      return Error::refused("cannot exec in a paused container (use --ignore-paused to override)");
+    case Status::Stopped:
+      return Error::refused("cannot exec in a stopped container: container not running");
+  }
+  return {};
+}
+
+void warn(Context& context, const std::vector<std::string>& warnings) {
+  for (const std::string& warning : warnings) context.log.warning(warning);
+}
+
+/// The plan of the process, by what was kept of the container's configuration.
+Result<plan::Plan> make_plan(Context& context, const Container& container, Kept kept,
+                             const ExecOptions& options) {
+  if (!kept.config.process) return Error::refused("exec.json has no process");
+  std::vector<std::string> warnings;
+  auto process = TRY(process_to_execute(*kept.config.process, options, warnings));
+  warn(context, warnings);
+  kept.config.process = std::move(process);
+  auto facts = TRY(host::gather_process_facts(container.proc()));
+  const plan::Options asked = {.id = container.id(), .no_new_keyring = kept.no_new_keyring};
+  auto planned = TRY(plan::plan_exec(kept.config, asked, facts));
+  warn(context, planned.warnings);
+  return std::move(planned.plan);
+}
+
+Result<std::vector<cgroup::SubCgroup>> sub_cgroups(const std::vector<std::string>& asked) {
+  std::vector<cgroup::SubCgroup> below;
+  for (const std::string& text : asked) {
+    auto one = TRY(cgroup::parse_sub_cgroup(text).context("--cgroup"));
+    below.push_back(std::move(one));
+  }
+  return below;
+}
+
+struct Pipe {
+  sys::Fd reader;
+  sys::Fd writer;
+};
+
+Result<Pipe> make_pipe() {
+  int ends[2];
+  if (::pipe2(ends, O_CLOEXEC) < 0) return Error::system("pipe2");
+  return Pipe{sys::Fd(ends[0]), sys::Fd(ends[1])};
+}
+
+/// execve closes the process's end of `failure`, and so does its death.
+Result<void> wait_for_exec(sys::FdRef failure) {
+  TRY(sys::wait_readable(failure));
+  auto message = TRY(sys::read_all(failure));
+  if (message.empty()) return {};
+  return Error::refused(std::move(message));
+}
+
+/// A process of the container's that has been executed.
+struct Executed {
+  sys::Process process;
+  /// The terminal's master, when the caller relays it itself.
+  sys::Fd console;
+  cgroup::OomWatch oom;
+};
+
+/// From the clone to a process that was executed. It is ours to undo until the last line.
+Result<Executed> execute(host::Join join, sys::FdRef failure, const ExecOptions& options,
+                         Console console, const sys::Interruptible& interruptible) {
+  auto launched = TRY(host::join(std::move(join), &inside::join, &inside::join_stage));
+  TRY(send_out(launched, options.receivers, console));
+  TRY(interruptible.check());
+  TRY(launched.link.tell(wire::Step::Recorded));  // (9)
+  launched.link.close();
+  TRY(wait_for_exec(failure));
+  // Last, when the process is really there: conmon takes a missing file for a failed exec.
+  TRY(write_pid(launched, options.receivers));
+  Executed executed;
+  executed.console = std::move(launched.console);
+  executed.process = launched.init.keep();
+  return executed;
+}
+
+Result<Executed> execute_in(Context& context, const ExecOptions& options, Console console,
+                            const sys::Interruptible& interruptible) {
+  auto below = TRY(sub_cgroups(options.cgroups));
+  auto preserved = TRY(preserved_descriptors(options.preserve_fds));
+  auto container = TRY(Container::open(context, options.id));
+  TRY(check_enterable(container, options.ignore_paused));
+  auto kept = TRY(read_kept(container.directory()));
+  auto plan = TRY(make_plan(context, container, std::move(kept), options));
+  TRY(check_terminal(plan.process->terminal, options.receivers, console));
+  const cgroup::Location location = location_of(container.record().cgroup);
+  auto failure = TRY(make_pipe());
+  host::Join join = {.plan = plan,
+                     .proc = container.proc(),
+                     .init = *container.init(),
+                     .cgroup_root = container.cgroup_root(),
+                     .cgroup = location,
+                     .below = below};
+  join.take_listener = [&](sys::Fd listener, pid_t pid) {
+    const spec::ContainerProcessState state = {
+        .oci_version = container.record().oci_version,
+        .fds = {"seccompFd"},
+        .pid = pid,
+        .metadata = plan.seccomp->listener_metadata,
+        .state = document(container.record(), name(Status::Running), container.init()->pid())};
+    return host::send_listener(*plan.seccomp, listener, state);
+  };
+  join.warn = [&context](std::string_view warning) { context.log.warning(warning); };
+  if (plan.seccomp) join.filter = TRY(read_kept_filter(container.directory()));
+  join.failure = std::move(failure.writer);
+  join.preserved = std::move(preserved);
+  join.descriptor_limit = TRY(sys::raise_descriptor_limit());
+  auto oom = cgroup::OomWatch::start(container.cgroup_root(), location);
+  auto executed = TRY(execute(std::move(join), failure.reader, options, console, interruptible));
+  executed.oom = std::move(oom);
+  return executed;
+}
+
+/// Signals are kept waiting all along, and come to `supervise` when the process is there.
+Result<Executed> execute_attached(Context& context, const ExecOptions& options) {
+  sys::Interruptible interruptible;
+  const Console console =
+      options.receivers.console_socket.empty() ? Console::Caller : Console::Socket;
+  return execute_in(context, options, console, interruptible);
+}
+
+Result<int> exec_foreground(Context& context, const ExecOptions& options) {
+  auto signals = TRY(Signals::take());
+  auto executed = TRY(execute_attached(context, options));
+  std::optional<host::Relay> relay;
+  if (executed.console.is_open()) {
+    auto started = TRY(host::Relay::start(std::move(executed.console)));
+    relay.emplace(std::move(started));
+  }
+  auto exit = TRY(supervise(executed.process, signals, std::move(relay), executed.oom));
+  auto killed = exit.signal == SIGKILL ? explanation(executed.oom) : std::nullopt;
+  if (killed) context.log.error(format("exec '{}': {}", options.id, *killed));
+  return exit.code();
+}
+
+Result<int> exec_detached(Context& context, const ExecOptions& options) {
+  sys::Interruptible interruptible;
+  TRY(execute_in(context, options, Console::Socket, interruptible));
+  interruptible.keep();
+  return 0;
+}
+
+}  // namespace
+
+Result<int> exec(Context& context, const ExecOptions& options) {
+  return options.detach ? exec_detached(context, options) : exec_foreground(context, options);
+}
+
+}  // namespace hull::life

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "life/exec_process.h"
+
+#include <limits>
+#include <string_view>
+
+#include "base/text.h"
+#include "spec/codec.h"
+#include "spec/rules.h"
+#include "sys/file.h"
+
+namespace hull::life {
+namespace {
+
+std::optional<std::uint32_t> parse_id(std::string_view text) {
+  auto number = parse_uint(text);
+  // The last one is the kernel's "leave it as it is" (setresuid(2)).
+  if (!number || *number >= std::numeric_limits<std::uint32_t>::max()) return std::nullopt;
+  return static_cast<std::uint32_t>(*number);
+}
+
+Result<void> set_user(spec::User& user, std::string_view asked) {
+  const std::size_t colon = asked.find(':');
+  const auto uid = parse_id(asked.substr(0, colon));
+  const auto gid = colon == asked.npos ? user.gid : parse_id(asked.substr(colon + 1));
+  if (!uid || !gid)
+    return Error::refused(format("--user '{}': is not UID[:GID] in decimal numbers", asked));
+  user.uid = *uid;
+  user.gid = *gid;
+  return {};
+}
+
+void add_capabilities(spec::Process& process, const std::vector<std::string>& added) {
+  if (added.empty()) return;
+  if (!process.capabilities) process.capabilities.emplace();
+  spec::Capabilities& sets = *process.capabilities;
+  for (const std::string& name : added) {
+    for (auto* set : {&sets.bounding, &sets.effective, &sets.permitted}) set->push_back(name);
+    // A process whose inheritable set is empty must stay so (CVE-2022-29162): without it nothing
+    // can be ambient.
+    if (sets.inheritable.empty()) continue;
+    for (auto* set : {&sets.inheritable, &sets.ambient}) set->push_back(name);
+  }
+}
+
+/// What the flags say and a file says better.
+Result<void> check_alone(const ExecOptions& options) {
+  if (!options.args.empty())
+    return Error::refused(format("has the command; '{}' is one too many", options.args[0]));
+  return {};
+}
+
+Result<spec::Process> read_process(const std::string& file, std::vector<std::string>& warnings) {
+  auto text = TRY(file == "-" ? sys::read_all(sys::FdRef(0)) : sys::read(sys::FdRef::cwd(), file));
+  auto decoded = TRY(spec::decode<spec::Process>(text, file == "-" ? "standard input" : file));
+  for (std::string& warning : decoded.warnings) warnings.push_back(std::move(warning));
+  return std::move(decoded.value);
+}
+
+}  // namespace
+
+Result<spec::Process> with_flags(spec::Process process, const ExecOptions& options) {
+  if (options.args.empty()) return Error::refused("a command to execute is missing");
+  process.args = options.args;
+  process.terminal = options.terminal;
+  // That of the container's terminal is not the one of ours.
+  process.console_size.reset();
+  if (!options.cwd.empty()) process.cwd = options.cwd;
+  process.env.insert(process.env.end(), options.env.begin(), options.env.end());
+  if (!options.user.empty()) TRY(set_user(process.user, options.user));
+  auto& gids = process.user.additional_gids;
+  gids.insert(gids.end(), options.additional_gids.begin(), options.additional_gids.end());
+  add_capabilities(process, options.capabilities);
+  if (options.no_new_privileges) process.no_new_privileges = true;
+  if (!options.apparmor_profile.empty()) process.apparmor_profile = options.apparmor_profile;
+  if (!options.selinux_label.empty()) process.selinux_label = options.selinux_label;
+  return process;
+}
+
+Result<spec::Process> process_to_execute(const spec::Process& containers,
+                                         const ExecOptions& options,
+                                         std::vector<std::string>& warnings) {
+  if (options.process.empty()) {
+    auto process = TRY(with_flags(containers, options));
+    TRY(spec::check_process(process, "/process"));
+    return process;
+  }
+  TRY(check_alone(options).context("--process"));
+  auto process = TRY(read_process(options.process, warnings).context("--process"));
+  // Managers say both; either of them is meant.
+  process.terminal |= options.terminal;
+  TRY(spec::check_process(process, "").context("--process"));
+  return process;
+}
+
+}  // namespace hull::life

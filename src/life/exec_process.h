@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// The process object of an exec: from a file, or the container's own with the flags applied.
+#pragma once
+
+#include "base/result.h"
+#include "life/exec_options.h"
+#include "spec/config.h"
+
+namespace hull::life {
+
+/// The container's `process` as the flags change it: args and terminal are the call's, variables
+/// and capabilities are added, the others replace what the container has. Pure. Refuses a user that
+/// is not UID[:GID] in decimal: nothing else is guessed at (CVE-2016-3697, CVE-2026-30892).
+Result<spec::Process> with_flags(spec::Process process, const ExecOptions& options);
+
+/// The process of the file `--process`, or of the flags; checked by spec::check_process(). Warnings
+/// about the file's text go to `warnings`.
+Result<spec::Process> process_to_execute(const spec::Process& containers,
+                                         const ExecOptions& options,
+                                         std::vector<std::string>& warnings);
+
+}  // namespace hull::life
