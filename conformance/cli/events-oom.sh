@@ -20,7 +20,7 @@ own=$(own_cgroup)
 jq -es --arg cgroup "${own#"$hierarchy"}" --arg file "$file" --arg id "$id" 'map(select(.type == "oom"))
   | length == 1 and .[0].id == $id and .[0].data.cgroup == $cgroup and (.[0].data.kills | . == 0 or . == 1)
   and .[0].data.reached == [{cgroup: $cgroup, file: $file, limit: 16777216}]' "$tmp/lines" >/dev/null ||
-  fail "it told '$(grep oom\" "$tmp/lines")'"
+  fail "it told '$(grep '"type":"oom"' "$tmp/lines" | tr '\n' ' ')'"
 must rt kill "$id" KILL
 wait "$reader" || fail "events ended with $?"
 # What ends the container is told before events ends.

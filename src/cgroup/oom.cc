@@ -125,8 +125,12 @@ pollfd OomWatch::alarm() const {
   return {levels_.front().event.number(), POLLIN, 0};
 }
 
-bool OomWatch::is_news(const OutOfMemory& event) const {
-  return version_ == Version::Two ? event.kills > 0 : !event.reached.empty();
+Result<std::optional<OutOfMemory>> OomWatch::news() {
+  auto event = TRY(look());
+  const bool is_news = version_ == Version::Two ? event.kills > 0 : !event.reached.empty();
+  if (is_news) return std::optional<OutOfMemory>(std::move(event));
+  if (version_ == Version::Two) noted_ = std::move(event);
+  return std::optional<OutOfMemory>();
 }
 
 Result<OutOfMemory> OomWatch::look_now() {
@@ -157,18 +161,22 @@ Result<OutOfMemory> OomWatch::look_unified() {
   TRY(sys::rewind(events_));
   auto all = TRY(sys::read_all(events_));
   event.kills = value_of(all, "oom_kill").value_or(0) - kills_;
-  const std::uint64_t in_all = value_of(all, "oom").value_or(0) - reached_in_all_;
   kills_ += event.kills;
-  reached_in_all_ += in_all;
   std::uint64_t own = 0;
   for (Level& level : levels_) {
     auto text = TRY(sys::try_read(root_, directory_in(level.directory, "memory.events.local")));
     const std::uint64_t reached = value_of(text.value_or(""), "oom").value_or(0);
     if (reached > level.reached) event.reached.push_back(limit_of(level));
-    if (&level == &levels_.front()) own = reached - level.reached;
+    if (&level == &levels_.front()) own = reached;
     level.reached = reached;
   }
-  event.below = in_all > own;
+  // Of all that was counted, not since the last look: the two files are read one after the other,
+  // and the kernel counts in the second first (memcg_memory_event()), so what happens between makes
+  // the difference too small for the moment, never too large.
+  const std::uint64_t in_all = value_of(all, "oom").value_or(0);
+  const std::uint64_t below = in_all > own ? in_all - own : 0;
+  event.below = below > reached_below_;
+  reached_below_ = std::max(reached_below_, below);
   return event;
 }
 

@@ -67,9 +67,10 @@ class OomWatch {
   bool is_watching() const { return !levels_.empty(); }
   /// For poll(2): set off when look() is worth while. Borrowed.
   pollfd alarm() const;
-  /// Whether `event`, from look(), is one to tell: a kill, or on v1, whose kernel wakes us before
-  /// it counts the kill, and where there may be none (disableOOMKiller), a limit that was reached.
-  bool is_news(const OutOfMemory& event) const;
+  /// look(), for whoever tells what happens while it does: a kill, or on v1, whose kernel wakes us
+  /// before it counts the kill, and where there may be none (disableOOMKiller), a limit that was
+  /// reached. On v2 we are woken twice, first for the limit: that is kept for the kill to come.
+  Result<std::optional<OutOfMemory>> news();
   /// What happened since the last look, or the start. Fails when the cgroup is gone, unless a note
   /// was taken before.
   Result<OutOfMemory> look();
@@ -104,7 +105,7 @@ class OomWatch {
   // v2: the container's memory.events.
   sys::Fd events_;
   std::uint64_t kills_ = 0;
-  std::uint64_t reached_in_all_ = 0;
+  std::uint64_t reached_below_ = 0;
   std::optional<OutOfMemory> noted_;
 };
 

@@ -31,8 +31,9 @@ Result<void> emit_stats(const Container& container, const Emit& emit) {
 
 Result<void> emit_oom(const Container& container, cgroup::OomWatch& watch, const Emit& emit) {
   OomEvent event{.id = container.id()};
-  event.data = TRY(watch.look());
-  if (!watch.is_news(event.data)) return {};
+  auto news = TRY(watch.news());
+  if (!news) return {};
+  event.data = std::move(*news);
   return emit(spec::encode(event));
 }
 

@@ -105,6 +105,50 @@ TEST_CASE("a limit further down is told apart from the machine's end") {
         "not cgroup '/pod/web' or one above it");
 }
 
+TEST_CASE("what happens between the reading of two files is nobody's below") {
+  FakeRoot root;
+  count(root, "pod", 0, 0, 0);
+  count(root, "pod/web", 0, 0, 0);
+  root.file("pod/web/memory.max", "4096\n");
+  OomWatch watch = OomWatch::start(root.fd(), kWeb);
+  // The file of all was read before the second event, that of its own behind it.
+  count(root, "pod/web", 1, 1, 2);
+  CHECK(told(watch) ==
+        "a process of the container was killed by the OOM killer: cgroup '/pod/web' reached its "
+        "memory limit of 4096 bytes (memory.max)");
+  count(root, "pod/web", 2, 1, 2);
+  CHECK(told(watch) == "(nobody)");
+  auto event = watch.look();
+  REQUIRE(event);
+  CHECK_FALSE(event->below);
+  count(root, "pod/web", 3, 2, 2);
+  CHECK(told(watch) ==
+        "a process of the container was killed by the OOM killer: a cgroup below '/pod/web' "
+        "reached its memory limit");
+}
+
+TEST_CASE("a limit that is counted before its kill is told with it, once") {
+  FakeRoot root;
+  count(root, "pod", 0, 0, 0);
+  count(root, "pod/web", 0, 0, 0);
+  root.file("pod/web/memory.max", "4096\n");
+  OomWatch watch = OomWatch::start(root.fd(), kWeb);
+  count(root, "pod/web", 1, 0, 1);
+  auto limit = watch.news();
+  REQUIRE(limit);
+  CHECK_FALSE(*limit);
+  count(root, "pod/web", 1, 1, 1);
+  auto kill = watch.news();
+  REQUIRE(kill);
+  REQUIRE(*kill);
+  CHECK((*kill)->kills == 1);
+  REQUIRE((*kill)->reached.size() == 1);
+  CHECK((*kill)->reached[0].bytes == 4096);
+  auto nothing = watch.news();
+  REQUIRE(nothing);
+  CHECK_FALSE(*nothing);
+}
+
 TEST_CASE("a limit that was lifted since has no number") {
   FakeRoot root;
   count(root, "pod", 0, 0, 0);
