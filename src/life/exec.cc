@@ -5,6 +5,7 @@
 #include <poll.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 
 #include "base/text.h"
@@ -104,7 +105,12 @@ Result<Executed> execute(host::Join join, sys::FdRef failure, const ExecOptions&
   auto launched = TRY(host::join(std::move(join), &inside::join, &inside::join_stage));
   TRY(send_out(launched, options.receivers, console));
   TRY(interruptible.check());
-  TRY(launched.link.tell(wire::Step::Recorded));  // (9)
+  auto told = launched.link.tell(wire::Step::Recorded);  // (9)
+  // Between Ready and this word nothing but the end of its container, or a signal, ends the
+  // process.
+  if (!told && told.error().is(EPIPE))
+    return Error::refused("container not running: the process ended before it was executed");
+  TRY(std::move(told));
   launched.link.close();
   TRY(wait_for_exec(failure));
   // Last, when the process is really there: conmon takes a missing file for a failed exec.
