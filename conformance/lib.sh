@@ -221,6 +221,15 @@ process_tool() {
   cp "$process" "$bundle/rootfs/bin/"
 }
 
+# real_time: that real-time processes are to be had, and a budget for the container where cgroups have one.
+real_time() {
+  local at
+  chrt -f 1 true 2>/dev/null || skip 'real-time scheduling for this cgroup'
+  at=$(awk '$3 == "cgroup" && ("," $4 ",") ~ /,cpu,/ { print $2 }' /proc/mounts | tail -n 1)
+  { [ -n "$at" ] && [ -e "$at/cpu.rt_runtime_us" ]; } || return 0
+  config '.linux.resources.cpu += {realtimeRuntime: 5000, realtimePeriod: 500000}'
+}
+
 # under COMMAND...: from now on the runtime is called by way of that command, which hands on what it is.
 under() {
   printf '#!/bin/sh\nexec %s "$@"\n' "$(printf '%q ' "$@" "$RUNTIME")" >"$tmp/runtime"

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a process has that no tool of busybox shows or makes; static, to be run in a container too.
 //   process show WHAT...         what it has inherited: numbers for policy, nice, io (the class), slack,
-//                                memory, personality and securebits
+//                                memory, personality and securebits; priority, flags, runtime,
+//                                deadline and period of sched_getattr(2), io-level, nodes (the first 64)
 //   process keyring              the session keyring: `type;uid;gid;permissions;name`
 //   process has-key NAME         whether a key of that name is found by way of the session keyring
 //   process add-key NAME         adds one to the session keyring
@@ -30,9 +31,29 @@ static int fail(const char* what) {
   return 1;
 }
 
+// sched_getattr(2), which this C library may not have.
+static struct {
+  unsigned size, policy;
+  unsigned long long flags;
+  int nice;
+  unsigned priority;
+  unsigned long long runtime, deadline, period;
+} attributes;
+
 static long value_of(const char* what) {
   int mode = -1;
-  if (strcmp(what, "policy") == 0) return sched_getscheduler(0);
+  unsigned long nodes[512] = {0};
+  syscall(SYS_sched_getattr, 0, &attributes, sizeof attributes, 0);
+  if (strcmp(what, "priority") == 0) return attributes.priority;
+  if (strcmp(what, "flags") == 0) return (long)attributes.flags;
+  if (strcmp(what, "runtime") == 0) return (long)attributes.runtime;
+  if (strcmp(what, "deadline") == 0) return (long)attributes.deadline;
+  if (strcmp(what, "period") == 0) return (long)attributes.period;
+  if (strcmp(what, "io-level") == 0)
+    return IOPRIO_PRIO_DATA(syscall(SYS_ioprio_get, IOPRIO_WHO_PROCESS, 0));
+  if (strcmp(what, "nodes") == 0)
+    return syscall(SYS_get_mempolicy, NULL, nodes, 8 * sizeof nodes, NULL, 0) < 0 ? -1 : (long)nodes[0];
+  if (strcmp(what, "policy") == 0) return sched_getscheduler(0) & ~SCHED_RESET_ON_FORK;
   if (strcmp(what, "nice") == 0) return getpriority(PRIO_PROCESS, 0);
   if (strcmp(what, "io") == 0)
     return IOPRIO_PRIO_CLASS(syscall(SYS_ioprio_get, IOPRIO_WHO_PROCESS, 0));

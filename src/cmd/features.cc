@@ -32,8 +32,12 @@ std::vector<std::string> capability_names() {
   return names;
 }
 
+std::vector<std::string> listed(spec::words::Words words) {
+  return {words.begin(), words.end()};
+}
+
 std::vector<std::string> sorted(spec::words::Words words) {
-  std::vector<std::string> list(words.begin(), words.end());
+  std::vector<std::string> list = listed(words);
   std::ranges::sort(list);
   return list;
 }
@@ -60,10 +64,12 @@ spec::LinuxFeatures linux_features() {
   features.cgroup = spec::CgroupFeatures{
       .v1 = true, .v2 = true, .systemd = true, .systemd_user = true, .rdma = false};
   features.seccomp = seccomp_features();
-  // What a config can ask for and is refused by name. An absent memoryPolicy says the same: it has
-  // no switch.
   features.apparmor = kYes;
   features.selinux = kYes;
+  features.memory_policy =
+      spec::MemoryPolicyFeatures{.modes = listed(spec::words::memory_policy_modes()),
+                                 .flags = listed(spec::words::memory_policy_flags())};
+  // What a config can ask for and is refused by name.
   features.intel_rdt =
       spec::IntelRdtFeatures{.enabled = false, .schemata = false, .monitoring = false};
   features.mount_extensions = spec::MountExtensions{.idmap = kYes};

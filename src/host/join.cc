@@ -10,6 +10,7 @@
 #include "sys/file.h"
 #include "sys/identity.h"
 #include "sys/namespace.h"
+#include "sys/schedule.h"
 
 namespace hull::host {
 namespace {
@@ -77,6 +78,10 @@ Result<Launched> clone_child(const Join& join, wire::Link link, wire::Inheritanc
   auto doors = TRY(cgroup::open_doors(join.cgroup_root, join.cgroup, join.below));
   const bool direct = TRY(enter_pid_namespace(join, in));
   if (!direct) in.from_stage = true;
+  const plan::ExecAffinity& affinity = join.plan.process->exec_affinity;
+  // Ours too, for the child is to have it before it is in a cgroup.
+  if (!affinity.initial.empty())
+    TRY(sys::run_on(affinity.initial).context("/process/execCPUAffinity/initial"));
   const Undumpable undumpable;
   auto child = TRY(clone_into(join, in, doors));
   if (!child) {

@@ -30,6 +30,16 @@ Result<void> enter_root(const wire::Inheritance& in) {
   return {};
 }
 
+/// config.md, "Linux Process", execCPUAffinity: without `final` the kernel has the say once
+/// `initial` was given; without either the caller's affinity is not the container's.
+Result<void> choose_processors(const plan::ExecAffinity& affinity) {
+  if (!affinity.final.empty())
+    return sys::run_on(affinity.final).context("/process/execCPUAffinity/final");
+  if (affinity.initial.empty())
+    ignore(sys::run_on_any_processor(), "then it stays where the caller is");
+  return {};
+}
+
 /// Namespaces: the pid namespace is the container's, afterwards all are. Ids: the host's, then root
 /// of the user namespace if there is one. Root: the host's, then the container's.
 Result<void> enter(const plan::Plan& plan, wire::Inheritance& in) {
@@ -40,7 +50,7 @@ Result<void> enter(const plan::Plan& plan, wire::Inheritance& in) {
   // Before the cgroups: one of v1 without real-time budget takes no real-time process.
   forget_caller();
   TRY(enter_cgroups(std::move(in.tasks)));
-  ignore(sys::run_on_any_processor(), "then it stays where the caller is");
+  TRY(choose_processors(plan.process->exec_affinity));
   if (in.from_stage) TRY(in.link.tell(wire::Step::Hello));  // (1)
   if (in.to_enter != 0)
     TRY(sys::enter_namespace(in.init, static_cast<int>(in.to_enter))

@@ -3,9 +3,26 @@
 
 #include <sys/resource.h>
 
+#include <cerrno>
+
 #include "base/text.h"
+#include "sys/schedule.h"
 
 namespace hull::inside {
+namespace {
+
+/// Needs no right, and counts the nodes of the cpuset that we are in.
+Result<void> set_memory_policy(const plan::MemoryPolicy& policy) {
+  auto set = sys::set_memory_policy(policy.mode | policy.flags, policy.nodes);
+  if (set) return set;
+  Error error = std::move(set).error().context("/linux/memoryPolicy");
+  if (!error.is(EINVAL)) return error;
+  return std::move(error).hint(
+      "the mode may be newer than the kernel or not go with the flags, or none of the nodes is "
+      "there and in the container's cpuset");
+}
+
+}  // namespace
 
 Result<void> set_limits(const plan::Process& process, sys::DescriptorLimit callers) {
   TRY(sys::set_resource_limit(RLIMIT_NOFILE, callers.soft, callers.hard));
@@ -15,7 +32,8 @@ Result<void> set_limits(const plan::Process& process, sys::DescriptorLimit calle
       return format("/process/rlimits/{}", i);
     }));
   }
-  return sys::set_personality(process.personality).context("/linux/personality");
+  TRY(sys::set_personality(process.personality).context("/linux/personality"));
+  return process.memory_policy ? set_memory_policy(*process.memory_policy) : Result<void>();
 }
 
 }  // namespace hull::inside

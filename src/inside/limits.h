@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Resource limits and personality of the process. Inside.
+// Resource limits, personality and memory policy of the process. Inside.
 #pragma once
 
 #include "base/result.h"

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "cgroup/open.h"
 #include "host/launch.h"
+#include "host/schedule.h"
 #include "host/seccomp.h"
 #include "inside/init.h"
 #include "inside/stage.h"
@@ -132,8 +133,10 @@ Result<Created> launch(const Made& made, Record& record, host::Launch launch,
                        const sys::Interruptible& interruptible) {
   const sys::Proc& proc = launch.proc;
   const spec::Resources& resources = launch.plan.resources;
+  const std::optional<plan::Process>& process = launch.plan.process;
   auto launched = TRY(host::launch(std::move(launch), &inside::init, &inside::stage));
   TRY(made.cgroup->settle());
+  if (process) TRY(host::set_scheduling(*process, launched.init.pid()));
   auto started = TRY(sys::start_time(proc, launched.init.pid()));
   // Not before init has made the nodes, which the rules may deny it.
   TRY(made.cgroup->restrict_devices(resources.devices));

@@ -12,6 +12,7 @@
 #include "cgroup/doors.h"
 #include "host/facts.h"
 #include "host/join.h"
+#include "host/schedule.h"
 #include "host/seccomp.h"
 #include "inside/join.h"
 #include "life/container.h"
@@ -102,7 +103,9 @@ struct Executed {
 /// From the clone to a process that was executed. It is ours to undo until the last line.
 Result<Executed> execute(host::Join join, sys::FdRef failure, const ExecOptions& options,
                          Console console, const sys::Interruptible& interruptible) {
+  const plan::Process& process = *join.plan.process;
   auto launched = TRY(host::join(std::move(join), &inside::join, &inside::join_stage));
+  TRY(host::set_scheduling(process, launched.init.pid()));
   TRY(send_out(launched, options.receivers, console));
   TRY(interruptible.check());
   auto told = launched.link.tell(wire::Step::Recorded);  // (9)

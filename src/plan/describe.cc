@@ -11,6 +11,7 @@
 #include "plan/limits.h"
 #include "plan/mount_options.h"
 #include "plan/namespaces.h"
+#include "plan/schedule.h"
 
 namespace hull::plan {
 namespace {
@@ -172,6 +173,31 @@ void add_landlock(const Landlock& landlock, Lines& lines) {
               path.origin);
 }
 
+void add_schedule(const Process& process, Lines& lines) {
+  if (const auto& scheduler = process.scheduler) {
+    Parts parts(format("scheduler: {}", scheduler_policy_name(scheduler->policy)));
+    parts.add(format("nice {}", scheduler->nice));
+    parts.add_if(scheduler->priority != 0, format("priority {}", scheduler->priority));
+    parts.add_if(scheduler->flags != 0, format("flags {:#x}", scheduler->flags));
+    parts.add_if(scheduler->runtime != 0, format("runtime {} ns", scheduler->runtime));
+    parts.add_if(scheduler->deadline != 0, format("deadline {} ns", scheduler->deadline));
+    parts.add_if(scheduler->period != 0, format("period {} ns", scheduler->period));
+    lines.add("{}", std::move(parts).take());
+  }
+  if (const auto& io = process.io_priority)
+    lines.add("io priority: {} {}", io_priority_class_name(io->io_class), io->level);
+  if (const auto& memory = process.memory_policy) {
+    Parts parts(format("memory policy: {}", memory_policy_mode_name(memory->mode)));
+    parts.add_if(!memory->nodes.empty(), "nodes " + hull::describe(memory->nodes));
+    parts.add_if(memory->flags != 0, format("flags {:#x}", memory->flags));
+    lines.add("{}", std::move(parts).take());
+  }
+  if (!process.exec_affinity.initial.empty())
+    lines.add("exec affinity initial: {}", hull::describe(process.exec_affinity.initial));
+  if (!process.exec_affinity.final.empty())
+    lines.add("exec affinity final: {}", hull::describe(process.exec_affinity.final));
+}
+
 void add_process(const Process& process, Lines& lines) {
   for (const ResourceLimit& limit : process.limits)
     lines.add("limit {}: {} of {}", limit_name(limit.resource), limit.soft, limit.hard);
@@ -182,6 +208,7 @@ void add_process(const Process& process, Lines& lines) {
               process.console_size->second);
   else if (process.terminal)
     lines.add("terminal");
+  add_schedule(process, lines);
   lines.add("{}", describe_user(process));
   add_capabilities(process.capabilities, lines);
   if (!process.labels.apparmor.empty()) lines.add("apparmor: {}", shown(process.labels.apparmor));

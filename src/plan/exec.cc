@@ -38,6 +38,7 @@ spec::Config exec_part(const spec::Config& config) {
   section.uid_mappings = whole.uid_mappings;
   section.gid_mappings = whole.gid_mappings;
   section.personality = whole.personality;
+  section.memory_policy = whole.memory_policy;
   if (whole.seccomp) section.seccomp = without_rules(*whole.seccomp);
   return part;
 }

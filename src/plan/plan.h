@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/number_set.h"
 #include "plan/seccomp.h"
 #include "spec/config.h"
 
@@ -223,6 +224,37 @@ struct Labels {
   std::string selinux;
 };
 
+/// sched_setattr(2) arguments: numbers SCHED_* and bits SCHED_FLAG_*, times in nanoseconds.
+struct Scheduler {
+  std::uint32_t policy = 0;
+  std::uint64_t flags = 0;
+  std::int32_t nice = 0;
+  std::uint32_t priority = 0;
+  std::uint64_t runtime = 0;
+  std::uint64_t deadline = 0;
+  std::uint64_t period = 0;
+};
+
+/// ioprio_set(2) arguments: a number IOPRIO_CLASS_*, and 0 (first) to 7 (last).
+struct IoPriority {
+  int io_class = 0;
+  int level = 0;
+};
+
+/// set_mempolicy(2) arguments: a number MPOL_*, bits MPOL_F_*, and the nodes, none for none.
+struct MemoryPolicy {
+  int mode = 0;
+  int flags = 0;
+  NumberSet nodes;
+};
+
+/// Where `exec` runs: before it enters the container's cgroups, and from then on. Empty: wherever
+/// it may.
+struct ExecAffinity {
+  NumberSet initial;
+  NumberSet final;
+};
+
 struct Process {
   std::vector<std::string> args;
   std::vector<std::string> env;
@@ -242,6 +274,13 @@ struct Process {
   /// personality(2) persona: the caller's is not inherited.
   std::uint64_t personality = PER_LINUX;
   std::optional<Landlock> landlock;
+  /// Absent: SCHED_OTHER at nice 0, and no I/O priority but what follows from that.
+  std::optional<Scheduler> scheduler;
+  std::optional<IoPriority> io_priority;
+  /// Absent: memory of the nearest node.
+  std::optional<MemoryPolicy> memory_policy;
+  /// For exec only: config.md says that it does not apply to init.
+  ExecAffinity exec_affinity;
 };
 
 /// What make_plan is told by the command line and the state directory.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plan/process.h"
 
+#include <linux/sched.h>
 #include <sys/personality.h>
 
 #include <algorithm>
@@ -14,6 +15,7 @@
 #include "plan/landlock.h"
 #include "plan/limits.h"
 #include "plan/lsm.h"
+#include "plan/schedule.h"
 
 namespace hull::plan {
 namespace {
@@ -89,6 +91,17 @@ Result<std::uint64_t> plan_personality(const std::optional<spec::Personality>& a
       format("/linux/personality/domain: '{}' is neither LINUX nor LINUX32", asked->domain));
 }
 
+// sched(7): a process of SCHED_DEADLINE cannot fork, and these hooks are children of ours.
+Result<void> check_hooks_can_run(const std::optional<Scheduler>& scheduler,
+                                 const spec::Hooks& hooks) {
+  if (!scheduler || scheduler->policy != SCHED_DEADLINE || hooks.start_container.empty() ||
+      (scheduler->flags & SCHED_FLAG_RESET_ON_FORK) != 0)
+    return {};
+  return Error::refused(
+      "/process/scheduler: no startContainer hook can be started by a process of SCHED_DEADLINE "
+      "without SCHED_FLAG_RESET_ON_FORK");
+}
+
 }  // namespace
 
 Result<std::optional<Process>> plan_process(const Request& request, const Namespaces& namespaces,
@@ -104,6 +117,10 @@ Result<std::optional<Process>> plan_process(const Request& request, const Namesp
   Labels labels = TRY(plan_labels(request));
   const auto persona = TRY(plan_personality(request.config.linux_section.personality));
   std::optional<Landlock> landlock = TRY(plan_landlock(request));
+  auto scheduler = TRY(plan_scheduler(asked, "/process", request.warnings));
+  TRY(check_hooks_can_run(scheduler, request.config.hooks));
+  auto memory_policy = TRY(plan_memory_policy(request.config.linux_section.memory_policy));
+  ExecAffinity exec_affinity = TRY(plan_exec_affinity(asked, "/process"));
   Process& process = planned.emplace();
   process.args = asked.args;
   process.env = plan_env(request, asked.env);
@@ -121,6 +138,10 @@ Result<std::optional<Process>> plan_process(const Request& request, const Namesp
   process.oom_score_adj = score;
   process.personality = persona;
   process.landlock = std::move(landlock);
+  process.scheduler = scheduler;
+  process.io_priority = plan_io_priority(asked);
+  process.memory_policy = std::move(memory_policy);
+  process.exec_affinity = std::move(exec_affinity);
   return planned;
 }
 

@@ -13,14 +13,6 @@ bool asks_for_anything(const std::optional<spec::IntelRdt>& rdt) {
                  !rdt->mem_bw_schema.empty() || rdt->enable_monitoring);
 }
 
-Result<void> refuse_of_process(const spec::Process& process) {
-  if (process.scheduler)
-    return Error::refused("/process/scheduler: this build sets no scheduling policy");
-  if (process.io_priority)
-    return Error::refused("/process/ioPriority: this build sets no I/O priority");
-  return {};
-}
-
 }  // namespace
 
 Result<void> refuse_unsupported(const spec::Config& config) {
@@ -33,13 +25,10 @@ Result<void> refuse_unsupported(const spec::Config& config) {
     return Error::refused(
         "/annotations/run.oci.systemd.force_cgroup_v1: a container sees the hierarchies that its "
         "host manages, and none is made for it");
-  if (config.process) TRY(refuse_of_process(*config.process));
   if (asks_for_anything(section.intel_rdt))
     return Error::refused("/linux/intelRdt: this build has no resctrl support");
   if (!section.net_devices.empty())
     return Error::refused("/linux/netDevices: this build moves no network devices");
-  if (section.memory_policy)
-    return Error::refused("/linux/memoryPolicy: this build sets no memory policy");
   return {};
 }
 

@@ -9,8 +9,7 @@
 namespace hull::plan {
 
 /// Refuses the first thing asked for that hull has no code for, by its JSON pointer. Empty strings,
-/// lists and objects ask for nothing. /process/execCPUAffinity is not here: it is about `exec` and
-/// says nothing to the container's own process.
+/// lists and objects ask for nothing.
 Result<void> refuse_unsupported(const spec::Config& config);
 
 }  // namespace hull::plan

@@ -25,16 +25,10 @@ std::string in_linux(std::string_view more) {
 }  // namespace
 
 TEST_CASE("what this build cannot do is refused by name") {
-  CHECK(in_process(R"("scheduler": {"policy": "SCHED_BATCH"})") ==
-        "refused: /process/scheduler: this build sets no scheduling policy\n");
-  CHECK(in_process(R"("ioPriority": {"class": "IOPRIO_CLASS_BE", "priority": 4})") ==
-        "refused: /process/ioPriority: this build sets no I/O priority\n");
   CHECK(in_linux(R"("intelRdt": {"closID": "guaranteed"})") ==
         "refused: /linux/intelRdt: this build has no resctrl support\n");
   CHECK(in_linux(R"("netDevices": {"eth0": {}})") ==
         "refused: /linux/netDevices: this build moves no network devices\n");
-  CHECK(in_linux(R"("memoryPolicy": {"mode": "MPOL_BIND", "nodes": "0"})") ==
-        "refused: /linux/memoryPolicy: this build sets no memory policy\n");
   CHECK(outcome("", document(R"("annotations": {"run.oci.handler": "krun"})")) ==
         "refused: /annotations/run.oci.handler: this build runs no handlers\n");
 }
@@ -42,10 +36,6 @@ TEST_CASE("what this build cannot do is refused by name") {
 TEST_CASE("empty words and objects ask for nothing") {
   CHECK(in_process(R"("apparmorProfile": "", "selinuxLabel": "")") == "");
   CHECK(in_linux(R"("mountLabel": "", "intelRdt": {}, "netDevices": {})") == "");
-}
-
-TEST_CASE("the affinity of exec says nothing to create") {
-  CHECK(in_process(R"("execCPUAffinity": {"initial": "0", "final": "0-1"})") == "");
 }
 
 }  // namespace hull::plan
