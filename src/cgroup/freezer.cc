@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <utility>
 
 #include "base/path.h"
@@ -63,6 +64,25 @@ Result<bool> wait_for_legacy(sys::FdRef root, const Freezer& freezer, const Dead
   }
 }
 
+// Waits until a thawed v2 cgroup says so. The kernel can leave it at "frozen 1" for good: a process
+// that is killed while it is frozen counts as frozen in cgroup_exit() although a child cgroup has
+// one that is not yet, and cgroup_do_freeze() then passes over a parent whose children are not all
+// frozen. Frozen as a whole for a moment, it thaws as a whole.
+Result<bool> wait_for_unified(sys::FdRef root, const Freezer& freezer, const Deadline& deadline) {
+  constexpr std::chrono::milliseconds kBeforeFirstNudge{100};
+  Naps frozen_for;
+  for (auto patience = kBeforeFirstNudge;; patience *= 2) {
+    const std::chrono::milliseconds left{deadline.remaining()};
+    const Deadline nudge(std::min(patience, left));
+    auto thawed = TRY(wait_for_event(root, file(freezer, "cgroup.events"), "frozen", 0, nudge));
+    if (thawed) return true;
+    if (deadline.passed()) return false;
+    ignore(ask(root, freezer, true), "what is wrong shows in the next read");
+    frozen_for.next();
+    TRY(thaw(root, freezer));
+  }
+}
+
 Result<void> thaw_with_children(sys::FdRef root, const Freezer& freezer) {
   TRY(thaw(root, freezer));
   auto children = TRY(children_of(root, freezer.directory));
@@ -114,7 +134,7 @@ Result<bool> wait_thawed(sys::FdRef root, const Freezer& freezer, const Deadline
   }
   auto held = TRY(is_frozen(root, {freezer.version, path::parent(freezer.directory)}));
   if (held) return false;
-  auto thawed = TRY(wait_for_event(root, file(freezer, "cgroup.events"), "frozen", 0, deadline));
+  auto thawed = TRY(wait_for_unified(root, freezer, deadline));
   if (thawed) return true;
   return Error::refused(format("cgroup '{}' does not thaw", freezer.directory));
 }

@@ -342,7 +342,10 @@ TEST_CASE("SIGKILL reaches those whom a sub-cgroup freezes, or names the parent 
 TEST_CASE("a signal reaches every process, in sub-cgroups too, and leaves none frozen") {
   auto all = views();
   if (all.empty()) return kit::skip("making cgroups");
-  for (const View& view : all) {
+  // The kernel leaves such a cgroup at "frozen 1" once in a few dozen times (cgroup/freezer.cc).
+  constexpr int kRounds = 50;
+  for (int round = 0; round < kRounds; ++round) {
+    const View& view = all[round % all.size()];
     INFO(view.name);
     Live live(view);
     REQUIRE(problem(live->make()) == "(fine)");
