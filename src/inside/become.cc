@@ -36,6 +36,21 @@ Result<void> drop_all_but(const std::vector<int>& preserved) {
   return {};
 }
 
+void forget_caller() {
+  ignore(sys::reset_scheduling(0),
+         "in a user namespace the host does it, which may have the power");
+  ignore(sys::reset_io_priority(0), "a sandbox may forbid the call");
+  ignore(sys::reset_timer_slack(), "then timers are as late as the caller's");
+  ignore(sys::reset_memory_policy(), "not every kernel has nodes of memory");
+  ignore(sys::reset_securebits(), "the caller may have locked them, or have had no CAP_SETPCAP");
+}
+
+Result<void> load(const plan::Plan& plan, wire::Inheritance& in) {
+  TRY(plan.has_listener() ? load_filter_with_listener(*plan.seccomp, in)
+                          : load_filter(*plan.seccomp, in));
+  return kept_for_filter(plan) != 0 ? drop_kept(*plan.process) : Result<void>();
+}
+
 }  // namespace
 
 // A thread that moves itself does not wait for the grace period that moving another process takes.
@@ -44,13 +59,14 @@ Result<void> enter_cgroups(std::vector<sys::Fd> tasks) {
   return {};
 }
 
-void forget_caller() {
-  ignore(sys::reset_scheduling(0),
-         "in a user namespace the host does it, which may have the power");
-  ignore(sys::reset_io_priority(0), "a sandbox may forbid the call");
-  ignore(sys::reset_timer_slack(), "then timers are as late as the caller's");
-  ignore(sys::reset_memory_policy(), "not every kernel has nodes of memory");
-  ignore(sys::reset_securebits(), "the caller may have locked them, or have had no CAP_SETPCAP");
+Result<void> leave_caller(wire::Inheritance& in) {
+  TRY(sys::end_with_parent(true));
+  in.entry.reset();
+  TRY(wire::close_the_rest(in));
+  TRY(sys::reset_signals());
+  // Before the cgroups: one of v1 without real-time budget takes no real-time process.
+  forget_caller();
+  return enter_cgroups(std::move(in.tasks));
 }
 
 Result<Executable> become_process(const plan::Plan& plan, const wire::Inheritance& in) {
@@ -80,10 +96,9 @@ Result<Executable> become_process(const plan::Plan& plan, const wire::Inheritanc
 }
 
 Result<void> confine(const plan::Plan& plan, wire::Inheritance& in) {
-  if (!plan.process || !plan.seccomp) return {};
-  TRY(plan.has_listener() ? load_filter_with_listener(*plan.seccomp, in)
-                          : load_filter(*plan.seccomp, in));
-  return kept_for_filter(plan) != 0 ? drop_kept(*plan.process) : Result<void>();
+  if (plan.has_listener()) return {};
+  in.link.close();
+  return plan.process && plan.seccomp ? load(plan, in) : Result<void>();
 }
 
 Result<void> report(const plan::Plan& plan, wire::Inheritance& in) {
@@ -91,7 +106,7 @@ Result<void> report(const plan::Plan& plan, wire::Inheritance& in) {
   TRY(sys::end_with_parent(false));
   TRY(drop_all_but(in.preserved));
   if (plan.has_listener()) {
-    TRY(confine(plan, in));                               // (7)
+    TRY(load(plan, in));                                  // (7)
     return in.link.expect_quietly(wire::Step::Recorded);  // (9)
   }
   TRY(in.link.tell(wire::Step::Ready));       // (8)

@@ -8,7 +8,6 @@
 #include "sys/tty.h"
 
 namespace hull::inside {
-
 namespace {
 
 Result<sys::Pty> open_pty(const sys::Root& root, const plan::Process& process) {

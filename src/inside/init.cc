@@ -33,13 +33,7 @@ namespace {
 /// Namespaces: all those that clone3 makes are ours; foreign ones are entered here unless a stage
 /// did. Ids: the host's, or none yet in a user namespace. Root: the host's.
 Result<void> settle(const plan::Plan& plan, wire::Inheritance& in) {
-  TRY(sys::end_with_parent(true));
-  in.entry.reset();
-  TRY(wire::close_the_rest(in));
-  TRY(sys::reset_signals());
-  // Before the cgroups: one of v1 without real-time budget takes no real-time process.
-  forget_caller();
-  TRY(enter_cgroups(std::move(in.tasks)));
+  TRY(leave_caller(in));
   // The cpuset is what confines a container. A caller's affinity is for the caller: with systemd's
   // CPUAffinity= for the manager, every container would have it.
   ignore(sys::run_on_any_processor(), "then it stays where the caller is");
@@ -147,13 +141,9 @@ struct Failure {
 
 /// From Recorded by way of `start` to exec. Returns only with what went wrong.
 Failure start(const plan::Plan& plan, wire::Inheritance& in, const Created& created) {
-  if (!plan.has_listener()) {
-    // Before the container is started, but behind the last word to the host, which the profile
-    // might forbid. Hooks of the container run behind the filter too.
-    in.link.close();
-    auto confined = confine(plan, in);
-    if (!confined) return {wire::Late::Confinement, std::move(confined).error()};
-  }
+  // Before the container is started; hooks of the container run behind the filter too.
+  auto confined = confine(plan, in);
+  if (!confined) return {wire::Late::Confinement, std::move(confined).error()};
   auto waited = wait_for_start(in.fifo);
   if (!waited) return {wire::Late::Process, std::move(waited).error()};
   auto hooks = run_hooks("startContainer", plan.hooks.start_container, created.start_state);

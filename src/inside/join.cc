@@ -43,13 +43,7 @@ Result<void> choose_processors(const plan::ExecAffinity& affinity) {
 /// Namespaces: the pid namespace is the container's, afterwards all are. Ids: the host's, then root
 /// of the user namespace if there is one. Root: the host's, then the container's.
 Result<void> enter(const plan::Plan& plan, wire::Inheritance& in) {
-  TRY(sys::end_with_parent(true));
-  in.entry.reset();
-  TRY(wire::close_the_rest(in));
-  TRY(sys::reset_signals());
-  // Before the cgroups: one of v1 without real-time budget takes no real-time process.
-  forget_caller();
-  TRY(enter_cgroups(std::move(in.tasks)));
+  TRY(leave_caller(in));
   TRY(choose_processors(plan.process->exec_affinity));
   if (in.from_stage) TRY(in.link.tell(wire::Step::Hello));  // (1)
   if (in.to_enter != 0)
@@ -69,9 +63,10 @@ Result<void> enter(const plan::Plan& plan, wire::Inheritance& in) {
 /// All that can fail before the host lets us execute.
 Result<Executable> prepare(const plan::Plan& plan, wire::Inheritance& in) {
   TRY(enter(plan, in));
-  auto directory = TRY(sys::open_at(sys::FdRef::cwd(), "/", O_PATH | O_DIRECTORY));
-  if (plan.process->terminal)
-    TRY(open_terminal(sys::Root(std::move(directory)), *plan.process, in.link));  // (4)
+  if (plan.process->terminal) {
+    auto root = TRY(sys::open_at(sys::FdRef::cwd(), "/", O_PATH | O_DIRECTORY));
+    TRY(open_terminal(sys::Root(std::move(root)), *plan.process, in.link));  // (4)
+  }
   auto executable = TRY(become_process(plan, in));
   TRY(report(plan, in));  // (7)-(9)
   return executable;
@@ -79,11 +74,8 @@ Result<Executable> prepare(const plan::Plan& plan, wire::Inheritance& in) {
 
 /// Returns only with what went wrong.
 Error finish(const plan::Plan& plan, wire::Inheritance& in, const Executable& executable) {
-  if (!plan.has_listener()) {
-    in.link.close();
-    auto confined = confine(plan, in);
-    if (!confined) return std::move(confined).error();
-  }
+  auto confined = confine(plan, in);
+  if (!confined) return std::move(confined).error();
   return execute(*plan.process, executable);
 }
 
@@ -91,7 +83,6 @@ Result<std::optional<sys::Child>> clone_join(wire::Inheritance& in) {
   TRY(sys::end_with_parent(true));
   TRY(wire::close_the_rest(in));
   TRY(enter_cgroups(std::move(in.tasks)));
-  in.tasks.clear();
   const std::uint64_t first = CLONE_NEWUSER | CLONE_NEWPID;
   TRY(sys::enter_namespace(in.init, static_cast<int>(first))
           .context("entering the container's user and pid namespace"));
