@@ -84,9 +84,7 @@ Result<Executable> become_process(const plan::Plan& plan, const wire::Inheritanc
   if (!as_root) TRY(enter_cwd(process.cwd));
   if (process.no_new_privileges) TRY(sys::set_no_new_privileges());
   ::umask(process.umask);
-  Executable executable;
-  executable.env = environment(process);
-  executable.path = TRY(find_executable(process.args[0], executable.env));
+  auto executable = TRY(find_executable(process.args[0], environment(process)));
   // After all that hull itself needs files for (cwd, /etc/passwd, the executable), whatever the
   // rules leave of them. Before the final capabilities: it takes CAP_SYS_ADMIN, which the process
   // need not have, where no_new_privs is not set.
@@ -118,7 +116,8 @@ Error execute(const plan::Process& process, const Executable& executable) {
   auto argv = sys::pointers(process.args);
   auto envp = sys::pointers(executable.env);
   ::execve(executable.path.c_str(), argv.data(), envp.data());
-  return blame_rules(Error::system(format("exec {}", executable.path)), process);
+  Error failed = Error::system(format("exec {}", executable.path));
+  return blame_rules(blame_format(std::move(failed), executable), process);
 }
 
 }  // namespace hull::inside

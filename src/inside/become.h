@@ -7,16 +7,11 @@
 #include <vector>
 
 #include "base/result.h"
+#include "inside/executable.h"
 #include "plan/plan.h"
 #include "wire/inheritance.h"
 
 namespace hull::inside {
-
-/// What execve(2) takes beside the plan's args.
-struct Executable {
-  std::string path;
-  std::vector<std::string> env;
-};
 
 /// Writes "0" to the doors of the cgroups that our birth did not reach (cgroup.h, tasks()).
 Result<void> enter_cgroups(std::vector<sys::Fd> tasks);

@@ -11,7 +11,6 @@
 #include <cerrno>
 
 #include "base/passwd.h"
-#include "base/path.h"
 #include "base/text.h"
 #include "sys/file.h"
 
@@ -19,18 +18,6 @@ namespace hull::inside {
 namespace {
 
 using sys::FdRef;
-
-constexpr std::string_view kDefaultPath =
-    "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-
-std::string_view value_of(std::string_view variable, const std::vector<std::string>& env,
-                          std::string_view otherwise) {
-  for (const std::string& entry : env)
-    if (entry.starts_with(variable) && entry.size() > variable.size() &&
-        entry[variable.size()] == '=')
-      return std::string_view(entry).substr(variable.size() + 1);
-  return otherwise;
-}
 
 /// The container's /etc/passwd as far as it goes: whatever the image has in its place must neither
 /// block us nor fill our memory.
@@ -54,15 +41,6 @@ std::string home_of(std::uint32_t uid) {
 
 bool is_null_device(const struct stat& st) {
   return S_ISCHR(st.st_mode) && st.st_rdev == makedev(1, 3);
-}
-
-/// 0 when `path` is a regular file that we may execute, else the errno that says why not.
-int unexecutable(const std::string& path) {
-  struct stat st = {};
-  if (::stat(path.c_str(), &st) < 0) return errno;
-  if (S_ISDIR(st.st_mode)) return EISDIR;
-  if (!S_ISREG(st.st_mode)) return EACCES;
-  return ::faccessat(AT_FDCWD, path.c_str(), X_OK, AT_EACCESS) < 0 ? errno : 0;
 }
 
 }  // namespace
@@ -98,41 +76,21 @@ Result<void> own_standard_streams(std::uint32_t uid) {
   return {};
 }
 
+std::string_view value_of(std::string_view variable, const std::vector<std::string>& env,
+                          std::string_view otherwise) {
+  for (const std::string& entry : env)
+    if (entry.starts_with(variable) && entry.size() > variable.size() &&
+        entry[variable.size()] == '=')
+      return std::string_view(entry).substr(variable.size() + 1);
+  return otherwise;
+}
+
 std::vector<std::string> environment(const plan::Process& process) {
   std::vector<std::string> env = process.env;
   if (!value_of("HOME", env, "").empty()) return env;
   std::erase_if(env, [](const std::string& entry) { return entry == "HOME="; });
   env.push_back("HOME=" + home_of(process.uid));
   return env;
-}
-
-Result<std::string> find_executable(const std::string& name, const std::vector<std::string>& env) {
-  const std::string quoted = format("exec: \"{}\"", name);
-  if (name.find('/') != std::string::npos) {
-    switch (int reason = unexecutable(name); reason) {
-      case 0:
-        return name;
-      case EISDIR:
-        // Podman knows only this wording, capital included.
-        return Error::refused(format(
-            "{}: is a directory: the path `{}` is not a regular file: Operation not permitted",
-            quoted, name));
-      case EACCES:
-        return Error::system(quoted, EACCES);
-      default:
-        return Error::system(format("{}: stat {}", quoted, name), reason);
-    }
-  }
-  bool denied = false;
-  if (!name.empty())
-    for (std::string_view directory : split(value_of("PATH", env, kDefaultPath), ':')) {
-      std::string path = path::below(directory.empty() ? "." : directory, name);
-      int reason = unexecutable(path);
-      if (reason == 0) return path;
-      denied |= reason == EACCES;
-    }
-  if (denied) return Error::system(quoted, EACCES);
-  return Error::refused(quoted + ": executable file not found in $PATH");
 }
 
 }  // namespace hull::inside

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -24,8 +25,8 @@ Result<void> own_standard_streams(std::uint32_t uid);
 /// is not set.
 std::vector<std::string> environment(const plan::Process& process);
 
-/// The file that argv[0] names, searched in the environment's PATH if it holds no slash. Fails with
-/// the messages that managers turn into 126 and 127. As the process's user, in its directory.
-Result<std::string> find_executable(const std::string& name, const std::vector<std::string>& env);
+/// What the first `variable` of `env` holds; `otherwise` if there is none.
+std::string_view value_of(std::string_view variable, const std::vector<std::string>& env,
+                          std::string_view otherwise);
 
 }  // namespace hull::inside

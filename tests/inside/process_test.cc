@@ -16,59 +16,6 @@
 namespace hull::inside {
 namespace {
 
-/// Two directories of a PATH, with a program, a plain file, and a directory.
-struct Bin {
-  kit::Directory directory;
-  std::vector<std::string> env = {"PATH=" + directory.path("first") + ":" +
-                                  directory.path("second")};
-  Bin() {
-    for (const char* name : {"first/folder", "second"})
-      REQUIRE(sys::make_directories(directory.path(name), 0755));
-    add("second/program", 0755);
-    add("first/plain", 0644);
-  }
-  void add(const std::string& name, mode_t mode) const {
-    std::ofstream(directory.path(name)) << "#!/bin/sh\n";
-    REQUIRE(::chmod(directory.path(name).c_str(), mode) == 0);
-  }
-  std::string find(const std::string& name) const {
-    auto found = find_executable(name, env);
-    return found ? *found : found.error().message();
-  }
-};
-
-TEST_CASE("a name is searched in PATH, a path is taken as it is") {
-  Bin bin;
-  CHECK(bin.find("program") == bin.directory.path("second/program"));
-  CHECK(bin.find(bin.directory.path("second/program")) == bin.directory.path("second/program"));
-}
-
-TEST_CASE("the first of PATH wins, and what may not be executed is passed over") {
-  Bin bin;
-  bin.add("second/plain", 0755);
-  CHECK(bin.find("plain") == bin.directory.path("second/plain"));
-  bin.add("first/program", 0755);
-  CHECK(bin.find("program") == bin.directory.path("first/program"));
-}
-
-TEST_CASE("what is not found is told in the managers' words") {
-  Bin bin;
-  CHECK(bin.find("absent") == "exec: \"absent\": executable file not found in $PATH");
-  CHECK(bin.find("") == "exec: \"\": executable file not found in $PATH");
-  CHECK(bin.find("/no/program") ==
-        "exec: \"/no/program\": stat /no/program: no such file or directory");
-}
-
-TEST_CASE("what may not be executed is told in the managers' words") {
-  Bin bin;
-  CHECK(bin.find("plain") == "exec: \"plain\": permission denied");
-  const std::string plain = bin.directory.path("first/plain");
-  CHECK(bin.find(plain) == "exec: \"" + plain + "\": permission denied");
-  const std::string folder = bin.directory.path("first/folder");
-  CHECK(bin.find(folder) == "exec: \"" + folder + "\": is a directory: the path `" + folder +
-                                "` is not a regular file: Operation not permitted");
-}
-
 TEST_CASE("HOME is what was asked, else what /etc/passwd says, else /") {
   if (!kit::may_make_namespaces()) return kit::skip("new mount namespaces");
   kit::Directory directory;
