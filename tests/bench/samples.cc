@@ -18,6 +18,8 @@ std::string_view name_of(Command command) {
       return "start";
     case Command::Delete:
       return "delete";
+    case Command::Exec:
+      return "exec";
     case Command::DeleteForce:
       return "delete-force";
     case Command::KillAndReap:
@@ -40,6 +42,7 @@ std::vector<std::string> command_line(const Setting& setting, const Runtime& run
   }
   if (force) line.emplace_back("--force");
   line.push_back(setting.container);
+  if (command == Command::Exec) line.emplace_back("/bin/true");
   return line;
 }
 

@@ -11,9 +11,9 @@
 
 namespace hull::bench {
 
-// DeleteForce ends a container that runs; KillAndReap is what it is measured by: a bare SIGKILL to
-// the init of such a container and its reaping, by ourselves.
-enum class Command { Run, Create, Start, Delete, DeleteForce, KillAndReap };
+// Exec runs /bin/true in a container that runs, DeleteForce ends it; KillAndReap is what it is
+// measured by: a bare SIGKILL to the init of such a container and its reaping, by ourselves.
+enum class Command { Run, Create, Start, Delete, Exec, DeleteForce, KillAndReap };
 
 // Of one life, in this order, with a process that ends by itself.
 inline constexpr std::array kCommands{Command::Run, Command::Create, Command::Start,
@@ -34,7 +34,7 @@ struct Runtime {
 // What stays the same for all runtimes of one measurement.
 struct Setting {
   std::string bundle;       // holds rootfs/ and config.json; its process ends at once
-  std::string sleeper;      // the same bundle with a process that does not end
+  std::string sleeper;      // the same bundle with a process that does not end, to exec in
   std::string directory;    // ours: state roots, pid files, standard error
   std::string view;         // v1 or v2, told to the floor program
   std::string container;    // the id

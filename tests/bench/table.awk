@@ -4,11 +4,11 @@
 
 BEGIN {
   columns = split(order, name, " ")
-  traced = split("run create start delete", command, " ")
-  commands = split("run create start delete delete-force kill-and-reap", command, " ")
+  traced = split("run create start delete exec", command, " ")
+  commands = split("run create start delete exec delete-force kill-and-reap", command, " ")
   for (c = 1; c <= commands; c++) title[c] = "`" command[c] "`"
-  title[5] = "`delete --force`, running"
-  title[6] = "(SIGKILL and reap its init)"
+  title[6] = "`delete --force`, running"
+  title[7] = "(SIGKILL and reap its init)"
   modes = split("hot gap", mode, " ")
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Times run, create, start and delete of several runtimes, and the forced end of a container that
-// runs, interleaved, and prints raw samples:
+// Times run, create, start and delete of several runtimes, exec in a container that runs, and the
+// forced end of it, interleaved, and prints raw samples:
 //   sample hot|gap COMMAND RUNTIME NANOSECONDS     from before the spawn until after the wait
 //   cost COMMAND RUNTIME CALLS PEAK_KB PROCESSES   under ptrace, so never in the timed rounds
 //   refused RUNTIME LAST LINE OF ITS ERRORS        in the warm-up; it is then left out
@@ -120,11 +120,26 @@ std::int64_t kill_and_reap(pid_t init) {
   return now() - before;
 }
 
-// A container that runs, brought to its end by `end`: `delete --force`, or our own SIGKILL.
-bool end_once(const Setting& setting, const Runtime& runtime, const Mode& mode, Command end) {
+// Leaves a container that runs.
+bool begin_sleeper(const Setting& setting, const Runtime& runtime) {
   for (const auto command : {Command::Create, Command::Start}) {
     if (!timed(setting, command_line(setting, runtime, command, setting.sleeper))) return false;
   }
+  return true;
+}
+
+bool exec_once(const Setting& setting, const Runtime& runtime, const Mode& mode) {
+  if (mode.gap > 0) idle(mode.gap);
+  const auto took = timed(setting, command_line(setting, runtime, Command::Exec, setting.sleeper));
+  if (!took) return false;
+  print_sample(mode, Command::Exec, runtime, *took);
+  return true;
+}
+
+// A container that runs, used by an exec, and brought to its end by `end`: `delete --force`, or our
+// own SIGKILL.
+bool end_once(const Setting& setting, const Runtime& runtime, const Mode& mode, Command end) {
+  if (!begin_sleeper(setting, runtime) || !exec_once(setting, runtime, mode)) return false;
   const auto init = created_pid(setting, runtime);
   if (mode.gap > 0) idle(mode.gap);
   if (end == Command::KillAndReap) {
@@ -145,6 +160,19 @@ bool live_once(const Setting& setting, const Runtime& runtime, const Mode& mode)
                               end_once(setting, runtime, mode, Command::KillAndReap));
 }
 
+// In a container whose own commands are not traced.
+bool trace_exec(const Setting& setting, const Runtime& runtime, Tracer& tracer) {
+  if (!begin_sleeper(setting, runtime)) return false;
+  const auto line = command_line(setting, runtime, Command::Exec, setting.sleeper);
+  const bool traced = tracer.run(setting, line, Command::Exec);
+  const auto init = created_pid(setting, runtime);
+  const bool ended =
+      timed(setting, command_line(setting, runtime, Command::DeleteForce, setting.sleeper))
+          .has_value();
+  wait_for_end(init);
+  return traced && ended;
+}
+
 bool trace_once(const Setting& setting, const Runtime& runtime) {
   Tracer tracer(setting.bundle + "/rootfs/bin/busybox");
   for (const auto command : kCommands) {
@@ -154,6 +182,7 @@ bool trace_once(const Setting& setting, const Runtime& runtime) {
     if (!tracer.run(setting, line, command)) return false;
     if (command == Command::Start) tracer.follow_until_gone(created_pid(setting, runtime));
   }
+  if (!runtime.is_floor && !trace_exec(setting, runtime, tracer)) return false;
   for (const auto& [command, cost] : tracer.costs()) {
     std::printf("cost %s %s %ld %ld %ld\n", name_of(command).data(), runtime.name.c_str(),
                 cost.calls, cost.peak, cost.processes);
