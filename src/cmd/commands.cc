@@ -67,6 +67,7 @@ std::vector<Verb> verbs() {
   table.push_back(start_verb());
   table.push_back(state_verb());
   table.push_back(update_verb());
+  table.push_back(wait_verb());
   return table;
 }
 

@@ -60,6 +60,7 @@ Verb spec_verb();
 Verb start_verb();
 Verb state_verb();
 Verb update_verb();
+Verb wait_verb();
 
 /// All of them, by name.
 std::vector<Verb> verbs();

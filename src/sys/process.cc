@@ -2,6 +2,7 @@
 #include "sys/process.h"
 
 #include <poll.h>
+#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -14,6 +15,65 @@
 #include "sys/file.h"
 
 namespace hull::sys {
+namespace {
+
+/// Of /proc/PID/stat (proc(5)).
+struct Stat {
+  char state = 0;
+  std::optional<std::uint64_t> start_time;  // clock ticks since boot
+  int wait_status = 0;                      // as wait(2) has it; 0 before its end
+
+  bool is_over() const { return state == 'Z' || state == 'X'; }
+};
+
+/// Nothing when there is no such process.
+Result<std::optional<Stat>> read_stat(const Proc& proc, pid_t pid) {
+  constexpr std::size_t kFirst = 3, kStart = 22, kExitCode = 52;
+  auto text = proc.try_read(format("{}/stat", pid));
+  // A process that ends while its file is read answers ESRCH.
+  if (!text && text.error().is(ESRCH)) return std::optional<Stat>();
+  auto line = TRY(std::move(text));
+  if (!line) return std::optional<Stat>();
+  // The name may hold anything, blanks and brackets too: count from the last bracket. Field 3, the
+  // state, follows it.
+  std::string_view rest = *line;
+  std::size_t bracket = rest.rfind(')');
+  if (bracket == std::string_view::npos || bracket + 2 > rest.size())
+    return Error::refused(format("/proc/{}/stat has no command name", pid));
+  auto fields = split(trim(rest.substr(bracket + 2)), ' ');
+  if (fields.size() <= kExitCode - kFirst)
+    return Error::refused(format("/proc/{}/stat is too short", pid));
+  return Stat{.state = fields[0].front(),
+              .start_time = parse_uint(fields[kStart - kFirst]),
+              .wait_status = static_cast<int>(parse_int(fields[kExitCode - kFirst]).value_or(0))};
+}
+
+Exit exit_of(int wait_status) {
+  if (WIFSIGNALED(wait_status)) return {.signal = WTERMSIG(wait_status)};
+  return {.status = WEXITSTATUS(wait_status)};
+}
+
+/// The first version of struct pidfd_info of <linux/pidfd.h>, which Debian 12 does not have.
+struct PidfdInfo {
+  std::uint64_t mask;
+  std::uint64_t cgroupid;
+  std::uint32_t pid, tgid, ppid;
+  std::uint32_t ruid, rgid, euid, egid, suid, sgid, fsuid, fsgid;
+  std::int32_t exit_code;
+};
+constexpr std::uint64_t kInfoExit = 1 << 3;                     // PIDFD_INFO_EXIT
+constexpr unsigned long kGetInfo = _IOWR(0xFF, 11, PidfdInfo);  // PIDFD_GET_INFO
+
+/// Of a process that was reaped; nothing where the kernel does not keep it.
+std::optional<Exit> kept_exit(FdRef pidfd) {
+  PidfdInfo info = {};
+  info.mask = kInfoExit;
+  if (::ioctl(pidfd.number(), kGetInfo, &info) < 0) return std::nullopt;
+  if ((info.mask & kInfoExit) == 0) return std::nullopt;
+  return exit_of(info.exit_code);
+}
+
+}  // namespace
 
 Result<Process> Process::open(pid_t pid) {
   long fd = ::syscall(SYS_pidfd_open, pid, 0);
@@ -60,6 +120,14 @@ Result<Exit> Process::wait() const {
   return Exit{.signal = info.si_status};
 }
 
+Result<std::optional<Exit>> Process::watch(const Proc& proc, std::uint64_t start_time) const {
+  TRY(ended(-1));
+  auto stat = TRY(read_stat(proc, pid_));
+  if (stat && stat->state == 'Z' && stat->start_time == start_time)
+    return std::optional<Exit>(exit_of(stat->wait_status));
+  return kept_exit(pidfd_);
+}
+
 Result<Fd> Process::take_descriptor(int number) const {
   const long fd = ::syscall(SYS_pidfd_getfd, pidfd_.number(), number, 0);
   if (fd < 0) return Error::system(format("pidfd_getfd({}, {})", pid_, number));
@@ -67,21 +135,9 @@ Result<Fd> Process::take_descriptor(int number) const {
 }
 
 Result<std::optional<std::uint64_t>> start_time(const Proc& proc, pid_t pid) {
-  auto text = proc.try_read(format("{}/stat", pid));
-  // A process that ends while its file is read answers ESRCH.
-  if (!text && text.error().is(ESRCH)) return std::optional<std::uint64_t>();
-  auto stat = TRY(std::move(text));
-  if (!stat) return std::optional<std::uint64_t>();
-  // The name may hold anything, blanks and brackets too: count from the last bracket. Field 3, the
-  // state, follows it.
-  std::string_view rest = *stat;
-  std::size_t bracket = rest.rfind(')');
-  if (bracket == std::string_view::npos || bracket + 2 > rest.size())
-    return Error::refused(format("/proc/{}/stat has no command name", pid));
-  auto fields = split(rest.substr(bracket + 2), ' ');
-  if (fields.size() < 20) return Error::refused(format("/proc/{}/stat is too short", pid));
-  if (fields[0] == "Z" || fields[0] == "X") return std::optional<std::uint64_t>();
-  return parse_uint(fields[19]);
+  auto stat = TRY(read_stat(proc, pid));
+  if (!stat || stat->is_over()) return std::optional<std::uint64_t>();
+  return stat->start_time;
 }
 
 Result<void> end_with_parent(bool on) {

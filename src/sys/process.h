@@ -44,6 +44,11 @@ class Process {
   Result<bool> ended(int timeout_ms) const;
   /// Reaps our own child (waitid(2), P_PIDFD), waiting for its end.
   Result<Exit> wait() const;
+  /// Waits for the end of a process that need not be our child, and says how it was: by
+  /// /proc/PID/stat while it is a zombie, which takes the right to trace it, else by the pidfd
+  /// (PIDFD_GET_INFO with PIDFD_INFO_EXIT, Linux 6.15). Nothing where it was reaped and the kernel
+  /// is older. `start_time` is its own.
+  Result<std::optional<Exit>> watch(const Proc& proc, std::uint64_t start_time) const;
   /// A copy of its descriptor `number` (pidfd_getfd(2), Linux 5.6), close-on-exec. EBADF when it
   /// has none of that number. Needs the right to trace it.
   Result<Fd> take_descriptor(int number) const;

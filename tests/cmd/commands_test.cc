@@ -82,6 +82,7 @@ TEST_CASE("every flag that runc and crun have for these verbs is known") {
                   "memory",          "memory-reservation", "memory-swap",
                   "kernel-memory",   "kernel-memory-tcp",  "pids-limit",
                   "l3-cache-schema", "mem-bw-schema",      "dry-run"}},
+      {"wait", {}},
   };
   CHECK(verbs().size() == std::size(kRows));
   for (const Row& row : kRows) {

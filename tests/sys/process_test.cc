@@ -9,6 +9,8 @@
 #include <future>
 #include <thread>
 
+#include "base/text.h"
+#include "kit/skip.h"
 #include "sys/clone.h"
 
 namespace hull::sys {
@@ -57,6 +59,60 @@ TEST_CASE("a zombie has no start time and is not found") {
   REQUIRE(now);
   CHECK(!*now);
   CHECK(!*Process::find(proc(), child.pid(), **started));
+}
+
+/// Whether `pid` has installed its handler of SIGUSR1.
+bool catches(pid_t pid) {
+  auto status = proc().read(format("{}/status", pid));
+  REQUIRE(status);
+  const auto at = status->find("SigCgt:");
+  REQUIRE(at != std::string::npos);
+  const auto caught = std::stoull(status->substr(at + 7), nullptr, 16);
+  return (caught >> (SIGUSR1 - 1) & 1) != 0;
+}
+
+/// A child that ends with `status` when it gets SIGUSR1, and by any other signal.
+Child leaver(int status) {
+  static volatile sig_atomic_t to_return;
+  to_return = status;
+  auto child = clone(0, std::nullopt);
+  REQUIRE(child);
+  if (!*child) {
+    std::signal(SIGUSR1, [](int) { ::_exit(to_return); });
+    while (true) ::pause();
+  }
+  return std::move(**child);
+}
+
+TEST_CASE("how a process ended is told to others than its parent, while it is a zombie") {
+  for (int signal : {SIGUSR1, SIGKILL}) {
+    Child child = leaver(42);
+    auto started = start_time(proc(), child.pid());
+    REQUIRE((started && *started));
+    auto other = Process::open(child.pid());
+    REQUIRE(other);
+    while (signal == SIGUSR1 && !catches(child.pid())) std::this_thread::yield();
+    REQUIRE(child.process().signal(signal));
+    auto exit = other->watch(proc(), **started);
+    REQUIRE(exit);
+    REQUIRE(*exit);
+    CHECK((*exit)->code() == (signal == SIGUSR1 ? 42 : 128 + SIGKILL));
+  }
+}
+
+TEST_CASE("how a process ended that was reaped is told where the kernel keeps it") {
+  Child child = leaver(7);
+  auto started = start_time(proc(), child.pid());
+  REQUIRE((started && *started));
+  auto other = Process::open(child.pid());
+  REQUIRE(other);
+  while (!catches(child.pid())) std::this_thread::yield();
+  REQUIRE(child.process().signal(SIGUSR1));
+  REQUIRE(child.wait()->status == 7);
+  auto exit = other->watch(proc(), **started);
+  REQUIRE(exit);
+  if (!*exit) return kit::skip("a kernel that keeps the exit status of what was reaped (6.15)");
+  CHECK((*exit)->status == 7);
 }
 
 TEST_CASE("a name with blanks and brackets does not move the start time") {

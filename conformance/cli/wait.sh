@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: Apache-2.0
+# issue 5, wait: the exit status of a container whose parent is somebody else, who reaps it.
+# hull-only: no peer has the command
+. "$KIT"
+# ends_with STATUS COMMAND: how a detached container that runs COMMAND ends, waited for from before.
+ends_with() {
+  inside "while ! test -e /go; do sleep 0.05; done; $2"
+  config '.root.readonly = false'
+  rm -f "$bundle/rootfs/go"
+  must run --detach
+  "$RUNTIME" --root "$root" wait "$id" >"$DIR/waited" 2>&1 &
+  waiter=$!
+  # It waits, and neither a lock nor its own end keeps others from the container.
+  expect_equal "$(state .status)" running 'the status meanwhile'
+  [ ! -s "$DIR/waited" ] || fail "it did not wait: $(cat "$DIR/waited")"
+  touch "$bundle/rootfs/go"
+  wait $waiter
+  if grep -q 'Linux 6.15' "$DIR/waited"; then
+    skip 'a kernel that keeps the exit status of what was reaped (6.15)'
+  fi
+  expect_equal "$(cat "$DIR/waited")" "$1" 'what wait prints'
+  must rt delete "$id"
+}
+ends_with 0 'exit 0'
+ends_with 42 'exit 42'
+args /bin/sleep 1000
+must run --detach
+"$RUNTIME" --root "$root" wait "$id" >"$DIR/waited" &
+must rt kill "$id" KILL
+wait $!
+expect_equal "$(cat "$DIR/waited")" 137 'what wait prints'
+rt wait "$id"
+expect_error 'container not running'
+rt wait no-such-container
+expect_error 'container does not exist'
