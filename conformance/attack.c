@@ -8,9 +8,15 @@
 //   opened PATH      prints every file of PATH's filesystem that is opened from now on, until killed
 //   listen           prints "ignored" and "blocked", the signals this process cannot hear
 //   deaf COMMAND...  runs it with signals ignored and blocked
+//   reach            watches for processes that are new here, and prints of those whose executable is
+//                    not busybox "traced NAME" if they can be traced, of all "reached FILE" for each
+//                    of their descriptors beyond the standard ones; until /ended is there
+//   hold             keeps the executable of the first process that has another than busybox, prints
+//                    "held", and once /ended is there "written" if it can be written to
 //   type             puts a character into the input of the terminal that the streams are
 #define _GNU_SOURCE
 #include <errno.h>
+#include <dirent.h>
 #include <fcntl.h>
 #include <linux/mount.h>
 #include <sched.h>
@@ -20,6 +26,8 @@
 #include <string.h>
 #include <sys/fanotify.h>
 #include <sys/ioctl.h>
+#include <sys/ptrace.h>
+#include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -189,6 +197,89 @@ static int type(void) {
   return 0;
 }
 
+static int is_over(void) { return access("/ended", F_OK) == 0; }
+
+// Whether `path` is neither busybox nor this program: the executable of somebody who has come in.
+static int is_foreign(const char* path) {
+  struct stat file, busybox, self;
+  return stat(path, &file) == 0 && stat("/bin/busybox", &busybox) == 0 &&
+         stat("/proc/self/exe", &self) == 0 &&
+         (file.st_ino != busybox.st_ino || file.st_dev != busybox.st_dev) &&
+         (file.st_ino != self.st_ino || file.st_dev != self.st_dev);
+}
+
+static void reach_descriptors(int pid) {
+  char path[64], target[4096];
+  snprintf(path, sizeof(path), "/proc/%d/fd", pid);
+  DIR* directory = opendir(path);
+  if (directory == NULL) return;
+  for (struct dirent* entry; (entry = readdir(directory)) != NULL;) {
+    if (atoi(entry->d_name) <= 2) continue;
+    ssize_t size = readlinkat(dirfd(directory), entry->d_name, target, sizeof(target));
+    if (size > 0) printf("reached %.*s\n", (int)size, target);
+  }
+  closedir(directory);
+}
+
+static void trace(int pid) {
+  char path[64];
+  int status;
+  if (ptrace(PTRACE_SEIZE, pid, 0, 0) != 0) return;
+  snprintf(path, sizeof(path), "/proc/%d/exe", pid);
+  if (is_foreign(path)) printf("traced %d\n", pid);
+  ptrace(PTRACE_INTERRUPT, pid, 0, 0);
+  if (waitpid(pid, &status, __WALL) == pid && !WIFEXITED(status) && !WIFSIGNALED(status))
+    ptrace(PTRACE_DETACH, pid, 0, 0);
+}
+
+// Calls `look` with each process that is not init or we, again and again.
+static void watch_processes(void (*look)(int pid)) {
+  puts("watching");
+  fflush(stdout);
+  while (!is_over()) {
+    DIR* proc = opendir("/proc");
+    if (proc == NULL) return;
+    for (struct dirent* entry; (entry = readdir(proc)) != NULL;) {
+      int pid = atoi(entry->d_name);
+      if (pid > 1 && pid != getpid()) look(pid);
+    }
+    closedir(proc);
+    fflush(stdout);
+  }
+}
+
+static void look_and_reach(int pid) {
+  reach_descriptors(pid);
+  trace(pid);
+}
+
+static int held = -1;
+
+static void look_and_hold(int pid) {
+  char path[64];
+  snprintf(path, sizeof(path), "/proc/%d/exe", pid);
+  if (held >= 0 || !is_foreign(path)) return;
+  int fd = open(path, O_RDONLY);
+  snprintf(path, sizeof(path), "/proc/self/fd/%d", fd);
+  // It may have become busybox in between.
+  if (fd >= 0 && is_foreign(path)) {
+    held = fd;
+    puts("held");
+  } else {
+    close(fd);
+  }
+}
+
+static int hold(void) {
+  watch_processes(look_and_hold);
+  char path[64];
+  snprintf(path, sizeof(path), "/proc/self/fd/%d", held);
+  int fd = held < 0 ? -1 : open(path, O_WRONLY | O_APPEND);
+  if (fd >= 0 && write(fd, "x", 1) == 1) puts("written");
+  puts("end");
+  return 0;
+}
+
 int main(int argc, char** argv) {
   const char* word = argc > 1 ? argv[1] : "";
   if (strcmp(word, "clear") == 0) {
@@ -200,6 +291,11 @@ int main(int argc, char** argv) {
   if (strcmp(word, "opened") == 0 && argc == 3) return opened(argv[2]);
   if (strcmp(word, "listen") == 0) return listen_to_signals();
   if (strcmp(word, "deaf") == 0 && argc > 2) return deaf(argv + 2);
+  if (strcmp(word, "reach") == 0) {
+    watch_processes(look_and_reach);
+    return 0;
+  }
+  if (strcmp(word, "hold") == 0) return hold();
   if (strcmp(word, "type") == 0) return type();
   fprintf(stderr, "attack: no such attack\n");
   return 1;

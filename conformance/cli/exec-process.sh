@@ -25,3 +25,7 @@ rt exec --process "$tmp/process" "$id"
 expect_error cwd
 rt exec --process "$tmp/nowhere" "$id"
 expect_error 'nowhere.*no such file'
+echo '{"args": ["true"], ' >"$tmp/process"
+rt exec --process "$tmp/process" "$id"
+expect_error
+expect_status 255
