@@ -47,7 +47,9 @@ std::vector<Option> exec_options(life::ExecOptions& to) {
            &to.receivers.pidfd_socket),
       text("cwd", "", "DIR", "the working directory (default: the container's)", &to.cwd),
       texts("env", "e", "NAME=VALUE", "add a variable; may be given more than once", &to.env),
-      text("user", "u", "UID[:GID]", "the user and group, in numbers (default: the container's)",
+      text("user", "u", "USER",
+           "the user: UID[:GID] in numbers, or a name of the container's /etc/passwd (default: the "
+           "container's)",
            &to.user),
       groups(&to.additional_gids),
       texts("cap", "c", "CAPABILITY", "add a capability; may be given more than once",

@@ -15,6 +15,7 @@
 #include "host/schedule.h"
 #include "host/seccomp.h"
 #include "inside/join.h"
+#include "life/accounts.h"
 #include "life/container.h"
 #include "life/create.h"
 #include "life/exec_process.h"
@@ -54,7 +55,9 @@ Result<plan::Plan> make_plan(Context& context, const Container& container, Kept 
                              const ExecOptions& options) {
   if (!kept.config.process) return Error::refused("exec.json has no process");
   std::vector<std::string> warnings;
-  auto process = TRY(process_to_execute(*kept.config.process, options, warnings));
+  auto process =
+      TRY(process_to_execute(*kept.config.process, options,
+                             account_files(container.proc(), container.init()->pid()), warnings));
   warn(context, warnings);
   kept.config.process = std::move(process);
   auto facts = TRY(host::gather_process_facts(container.proc()));

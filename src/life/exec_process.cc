@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "life/exec_process.h"
 
+#include <cerrno>
 #include <limits>
 #include <string_view>
 
+#include "base/passwd.h"
 #include "base/text.h"
 #include "spec/codec.h"
 #include "spec/rules.h"
@@ -19,12 +21,31 @@ std::optional<std::uint32_t> parse_id(std::string_view text) {
   return static_cast<std::uint32_t>(*number);
 }
 
-Result<void> set_user(spec::User& user, std::string_view asked) {
+bool is_name(std::string_view asked) {
+  const char first = asked.empty() ? '\0' : asked.front();
+  return first == '_' || (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
+}
+
+Result<void> set_user_by_name(spec::User& user, std::string_view name,
+                              const FileReader& account_file) {
+  auto passwd = TRY(account_file("/etc/passwd"));
+  auto account = find_account(passwd, name);
+  if (!account) return Error::refused("is not in the container's /etc/passwd");
+  user.uid = account->uid;
+  user.gid = account->gid;
+  // Not every image has groups.
+  auto group = account_file("/etc/group");
+  if (!group && !group.error().is(ENOENT)) return std::move(group).error();
+  user.additional_gids = group ? groups_of(*group, name) : std::vector<std::uint32_t>();
+  return {};
+}
+
+Result<void> set_user(spec::User& user, std::string_view asked, const FileReader& account_file) {
+  if (is_name(asked)) return set_user_by_name(user, asked, account_file);
   const std::size_t colon = asked.find(':');
   const auto uid = parse_id(asked.substr(0, colon));
   const auto gid = colon == asked.npos ? user.gid : parse_id(asked.substr(colon + 1));
-  if (!uid || !gid)
-    return Error::refused(format("--user '{}': is not UID[:GID] in decimal numbers", asked));
+  if (!uid || !gid) return Error::refused("is neither UID[:GID] in decimal numbers nor a name");
   user.uid = *uid;
   user.gid = *gid;
   return {};
@@ -59,7 +80,8 @@ Result<spec::Process> read_process(const std::string& file, std::vector<std::str
 
 }  // namespace
 
-Result<spec::Process> with_flags(spec::Process process, const ExecOptions& options) {
+Result<spec::Process> with_flags(spec::Process process, const ExecOptions& options,
+                                 const FileReader& account_file) {
   if (options.args.empty()) return Error::refused("a command to execute is missing");
   process.args = options.args;
   process.terminal = options.terminal;
@@ -67,7 +89,10 @@ Result<spec::Process> with_flags(spec::Process process, const ExecOptions& optio
   process.console_size.reset();
   if (!options.cwd.empty()) process.cwd = options.cwd;
   process.env.insert(process.env.end(), options.env.begin(), options.env.end());
-  if (!options.user.empty()) TRY(set_user(process.user, options.user));
+  if (!options.user.empty())
+    TRY(set_user(process.user, options.user, account_file).context([&] {
+      return format("--user '{}'", options.user);
+    }));
   auto& gids = process.user.additional_gids;
   gids.insert(gids.end(), options.additional_gids.begin(), options.additional_gids.end());
   add_capabilities(process, options.capabilities);
@@ -78,10 +103,10 @@ Result<spec::Process> with_flags(spec::Process process, const ExecOptions& optio
 }
 
 Result<spec::Process> process_to_execute(const spec::Process& containers,
-                                         const ExecOptions& options,
+                                         const ExecOptions& options, const FileReader& account_file,
                                          std::vector<std::string>& warnings) {
   if (options.process.empty()) {
-    auto process = TRY(with_flags(containers, options));
+    auto process = TRY(with_flags(containers, options, account_file));
     TRY(spec::check_process(process, "/process"));
     return process;
   }

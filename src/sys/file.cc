@@ -45,6 +45,16 @@ Result<std::string> read_all(FdRef fd) {
   return text;
 }
 
+Result<std::string> read_untrusted(FdRef fd, std::size_t limit) {
+  auto st = TRY(status(fd, ""));
+  if (!S_ISREG(st.st_mode)) return Error::refused("is no regular file");
+  std::string text(std::min<std::size_t>(static_cast<std::size_t>(st.st_size), limit), '\0');
+  const ssize_t length = ::read(fd.number(), text.data(), text.size());
+  if (length < 0) return Error::system("read");
+  text.resize(static_cast<std::size_t>(length));
+  return text;
+}
+
 Result<std::string> read(FdRef dir, const std::string& name) {
   auto fd = TRY(open_at(dir, name, O_RDONLY));
   return read_all(fd).context([&] { return format("'{}'", name); });

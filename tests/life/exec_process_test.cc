@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cerrno>
+
 namespace hull::life {
 namespace {
 
@@ -23,10 +25,43 @@ ExecOptions asked() {
   return options;
 }
 
+/// A container without accounts.
+Result<std::string> no_files(const std::string& path) {
+  return Error::system(path, ENOENT);
+}
+
 }  // namespace
 
+TEST_CASE("a user's name brings its ids and groups, in place of the container's") {
+  ExecOptions options = asked();
+  options.user = "web";
+  options.additional_gids = {8};
+  bool groups = true;
+  auto files = [&](const std::string& path) -> Result<std::string> {
+    if (path == "/etc/passwd")
+      return std::string("web:x:33:34::/srv:/bin/sh\n33:x:1:1::/:/bin/sh\n");
+    if (path == "/etc/group" && groups) return std::string("adm:x:4:web\n");
+    return Error::system(path, ENOENT);
+  };
+  auto process = with_flags(containers(), options, files);
+  REQUIRE(process);
+  CHECK(process->user.uid == 33);
+  CHECK(process->user.gid == 34);
+  CHECK(process->user.additional_gids == std::vector<std::uint32_t>{4, 8});
+  groups = false;
+  CHECK(with_flags(containers(), options, files)->user.additional_gids ==
+        std::vector<std::uint32_t>{8});
+  options.user = "33";
+  CHECK(with_flags(containers(), options, files)->user.uid == 33);
+  options.user = "nobody";
+  CHECK(with_flags(containers(), options, files).error().message() ==
+        "--user 'nobody': is not in the container's /etc/passwd");
+  CHECK(with_flags(containers(), options, no_files).error().message() ==
+        "--user 'nobody': /etc/passwd: no such file or directory");
+}
+
 TEST_CASE("without flags a process is as the container's, but for args and terminal") {
-  auto process = with_flags(containers(), asked());
+  auto process = with_flags(containers(), asked(), no_files);
   REQUIRE(process);
   CHECK(process->args == std::vector<std::string>{"true", "-x"});
   CHECK_FALSE(process->terminal);
@@ -47,7 +82,7 @@ TEST_CASE("flags add to lists and replace the rest") {
   options.no_new_privileges = true;
   options.apparmor_profile = "p";
   options.selinux_label = "l";
-  auto process = with_flags(containers(), options);
+  auto process = with_flags(containers(), options, no_files);
   REQUIRE(process);
   CHECK(process->env == std::vector<std::string>{"A=1", "A=2"});
   CHECK(process->user.additional_gids == std::vector<std::uint32_t>{7, 8});
@@ -63,7 +98,7 @@ TEST_CASE("flags add to lists and replace the rest") {
 TEST_CASE("a user without a group keeps the container's") {
   ExecOptions options = asked();
   options.user = "0";
-  auto process = with_flags(containers(), options);
+  auto process = with_flags(containers(), options, no_files);
   REQUIRE(process);
   CHECK(process->user.uid == 0);
   CHECK(process->user.gid == 6);
@@ -75,7 +110,7 @@ TEST_CASE("only UID[:GID] in decimal is a user") {
     CAPTURE(user);
     ExecOptions options = asked();
     options.user = user;
-    auto process = with_flags(containers(), options);
+    auto process = with_flags(containers(), options, no_files);
     REQUIRE_FALSE(process);
     CHECK(process.error().message().starts_with("--user '"));
   }
@@ -84,7 +119,7 @@ TEST_CASE("only UID[:GID] in decimal is a user") {
 TEST_CASE("an added capability is inheritable and ambient only beside others") {
   ExecOptions options = asked();
   options.capabilities = {"CAP_KILL"};
-  auto process = with_flags(containers(), options);
+  auto process = with_flags(containers(), options, no_files);
   REQUIRE(process);
   REQUIRE(process->capabilities);
   const std::vector<std::string> kill = {"CAP_KILL"};
@@ -95,18 +130,18 @@ TEST_CASE("an added capability is inheritable and ambient only beside others") {
   CHECK(process->capabilities->ambient.empty());
   spec::Process before = containers();
   before.capabilities.emplace().inheritable = {"CAP_CHOWN"};
-  process = with_flags(before, options);
+  process = with_flags(before, options, no_files);
   REQUIRE(process);
   CHECK(process->capabilities->inheritable == std::vector<std::string>{"CAP_CHOWN", "CAP_KILL"});
   CHECK(process->capabilities->ambient == kill);
 }
 
 TEST_CASE("a command is needed, and with a file there is none") {
-  CHECK_FALSE(with_flags(containers(), ExecOptions()));
+  CHECK_FALSE(with_flags(containers(), ExecOptions(), no_files));
   ExecOptions options = asked();
   options.process = "process.json";
   std::vector<std::string> warnings;
-  auto refused = process_to_execute(containers(), options, warnings);
+  auto refused = process_to_execute(containers(), options, no_files, warnings);
   REQUIRE_FALSE(refused);
   CHECK(refused.error().message() == "--process: has the command; 'true' is one too many");
 }
