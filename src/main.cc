@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "cmd/commands.h"
+#include "cmd/compat.h"
 #include "cmd/context.h"
 #include "cmd/help.h"
 #include "cmd/logging.h"
@@ -29,15 +30,19 @@ Result<int> run(const Call& call, const cmd::Caller& caller, Log& log, char* con
   return status;
 }
 
+// What is printed in a verb's place.
+std::string text_asked_for(Call& call, const cmd::Caller& caller) {
+  if (!call.globals.help)
+    return cmd::version_text(cmd::compat(call.globals, caller.program), cmd::default_root(caller));
+  return call.verb ? cmd::help(caller.program, *call.verb)
+                   : cmd::help(caller.program, cmd::verbs(), cmd::global_options(call.globals));
+}
+
 // Runs the call, or prints what was asked for in its place. Gives the exit status.
 Result<int> obey(Call& call, const cmd::Caller& caller, Log& log, char* const* argv) {
   if (call.fault) return std::move(*call.fault);
   if (call.globals.help || call.globals.version) {
-    std::string text = cmd::version_text();
-    if (call.globals.help)
-      text = call.verb ? cmd::help(caller.program, *call.verb)
-                       : cmd::help(caller.program, cmd::verbs(), cmd::global_options(call.globals));
-    TRY(cmd::print(text));
+    TRY(cmd::print(text_asked_for(call, caller)));
     return 0;
   }
   return run(call, caller, log, argv).context([&] { return cmd::attempt(call); });
@@ -46,7 +51,7 @@ Result<int> obey(Call& call, const cmd::Caller& caller, Log& log, char* const* a
 // The message goes to the log if there is one and to standard error, where managers look for it; a
 // log on standard error has it once.
 void tell(const Error& error, const cmd::Globals& globals, const cmd::Caller& caller, Log* log) {
-  std::string message = error.message();
+  std::string message = cmd::worded(cmd::compat(globals, caller.program), error.message());
   bool plain = !log || !globals.log.empty() || cmd::log_format(globals) == Log::Format::Text;
   if (plain) cmd::complain(hull::format("{}: {}", caller.program, message));
   if (log && (!plain || !globals.log.empty())) log->error(message);

@@ -8,6 +8,7 @@
 
 #include "base/path.h"
 #include "base/text.h"
+#include "cmd/compat.h"
 #include "cmd/version.h"
 #include "sys/file.h"
 #include "sys/identity.h"
@@ -51,6 +52,7 @@ Result<life::Context> context(const Globals& globals, const Caller& caller, Log&
                        .root = root,
                        .root_given = !globals.root.empty(),
                        .cgroup_manager = cgroup_manager(globals),
+                       .compat = compat(globals, caller.program),
                        .systemd = {.timeout_seconds = globals.systemd_timeout,
                                    .session_bus = caller.session_bus,
                                    .runtime_directory = caller.runtime_dir}};

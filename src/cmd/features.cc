@@ -2,6 +2,7 @@
 #include "cmd/features.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -77,9 +78,20 @@ spec::LinuxFeatures linux_features() {
   return features;
 }
 
+// The keys by which callers of that name find version and checkpoints. crun has runc's for the
+// latter too, so that there is one to look for.
+void add_names(std::map<std::string, std::string>& annotations, life::Compat compat) {
+  if (compat == life::Compat::None) return;
+  const std::string key = compat == life::Compat::Runc ? "org.opencontainers.runc" : "run.oci.crun";
+  annotations[key + ".version"] = version_for(compat);
+  annotations[key + ".commit"] = kCommit;
+  annotations[key + ".checkpoint.enabled"] = "false";
+  annotations["org.opencontainers.runc.checkpoint.enabled"] = "false";
+}
+
 }  // namespace
 
-spec::Features features() {
+spec::Features features(life::Compat compat) {
   spec::Features features;
   features.oci_version_min = kOldestSpecVersion;
   features.oci_version_max = kSpecVersion;
@@ -101,6 +113,7 @@ spec::Features features() {
       // Which of them the kernel enforces shows only where the container is made.
       {format("{}.rights", spec::kLandlockAnnotation),
        plan::describe_file_rights(plan::kKnownFileRights)}};
+  add_names(features.annotations, compat);
   return features;
 }
 
@@ -109,8 +122,8 @@ Verb features_verb() {
           .arguments = "",
           .summary = "print what is built in as JSON",
           .options = {},
-          .run = [](life::Context&, const Arguments&) -> Result<int> {
-            TRY(print(spec::encode(features(), {.count = 2}) + '\n'));
+          .run = [](life::Context& context, const Arguments&) -> Result<int> {
+            TRY(print(spec::encode(features(context.compat), {.count = 2}) + '\n'));
             return 0;
           }};
 }

@@ -85,6 +85,11 @@ std::vector<Option> global_options(Globals& to) {
                       "whether to do without privileges; true is not built in, so auto and false "
                       "are the same"),
               "true", kNoRootless),
+      one_of(
+          "compat", "", "runc|crun|none",
+          "print versions, features and messages as callers of runc or crun parse them (default: "
+          "by the name that the program is called by)",
+          &to.compat),
       refused("criu", "PATH", "the criu program for checkpoints (not built in)", kNoCriu),
       toggle("version", "vV", "print the version and what is built in", &to.version),
       toggle("help", "h?", "print help for hull or for the command", &to.help),

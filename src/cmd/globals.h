@@ -26,6 +26,8 @@ struct Globals {
   std::string cgroup_manager = "cgroupfs";
   /// In seconds.
   unsigned systemd_timeout = 30;
+  /// "runc", "crun" or "none"; "" when not given.
+  std::string compat;
   bool help = false;
   bool version = false;
 };

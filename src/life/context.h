@@ -11,6 +11,9 @@ namespace hull::life {
 /// How cgroups are managed: `--cgroup-manager` and `--systemd-cgroup`.
 enum class CgroupManager { Cgroupfs, Systemd, Disabled };
 
+/// Whose callers parse what is printed (`--compat`, cmd/compat.h).
+enum class Compat { None, Runc, Crun };
+
 /// What is needed to talk to systemd.
 struct SystemdContext {
   /// How long it may take for one answer or job (--systemd-timeout).
@@ -32,6 +35,7 @@ struct Context {
   /// Whether `--root` was given: `list` fails on a missing root only then.
   bool root_given = false;
   CgroupManager cgroup_manager = CgroupManager::Cgroupfs;
+  Compat compat = Compat::None;
   SystemdContext systemd;
 };
 

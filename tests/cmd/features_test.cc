@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "cmd/version.h"
 #include "kit/source.h"
@@ -96,6 +97,24 @@ TEST_CASE("seccomp's words are the specification's, and what is supported is kno
 TEST_CASE("the annotation for Landlock is named as one that changes what happens") {
   CHECK(std::ranges::count(features().potentially_unsafe_config_annotations,
                            "run.oci.hull.landlock") == 1);
+}
+
+TEST_CASE(
+    "callers of runc or crun find the annotations of that name, and nothing else is different") {
+  const spec::Features own = features();
+  const std::string version = std::string(kVersion) + "+hull";
+  for (auto [compat, key] : {std::pair(life::Compat::Runc, "org.opencontainers.runc"),
+                             std::pair(life::Compat::Crun, "run.oci.crun")}) {
+    CAPTURE(key);
+    spec::Features named = features(compat);
+    CHECK(named.annotations[std::string(key) + ".version"] == version);
+    CHECK(named.annotations[std::string(key) + ".commit"] == kCommit);
+    CHECK(named.annotations["org.opencontainers.runc.checkpoint.enabled"] == "false");
+    CHECK_FALSE(own.annotations.contains(std::string(key) + ".version"));
+    std::erase_if(named.annotations,
+                  [&own](const auto& entry) { return !own.annotations.contains(entry.first); });
+    CHECK(spec::encode(named) == spec::encode(own));
+  }
 }
 
 TEST_CASE("hooks and namespaces are those of the specification") {
