@@ -246,6 +246,19 @@ console_socket() {
   holders+=($!)
   wait_until [ -S "$socket" ]
 }
+# service_manager SOCKET: waits at that socket for what sd_notify(3) sends, in $told, and gives the runtime
+# its name; /bin/notify is there for the container.
+service_manager() {
+  [ -x "$WORK/notify" ] || skip 'a C compiler that links statically, for sd_notify'
+  cp "$WORK/notify" "$bundle/rootfs/bin/"
+  told=$DIR/told
+  "$WORK/notify" receive "$1" >"$told" 2>&1 &
+  holders+=($!)
+  wait_until grep -q listening "$told"
+  export NOTIFY_SOCKET=$1
+}
+# times TEXT: how often that stands in what was told.
+times() { tr ' ' '\n' <"$told" | grep -cx -e "$1" || :; }
 # attacks: the program of attack.c, for the host in $attack and for the container in /bin/attack.
 attacks() {
   [ -x "$WORK/attack" ] || skip 'a C compiler that links statically, for the attacks that no shell can make'

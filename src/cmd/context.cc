@@ -36,6 +36,8 @@ Caller caller(std::string_view argv0) {
   caller.runtime_dir = runtime_dir ? runtime_dir : "";
   const char* session_bus = getenv("DBUS_SESSION_BUS_ADDRESS");
   caller.session_bus = session_bus ? session_bus : "";
+  const char* notify_socket = getenv("NOTIFY_SOCKET");
+  caller.notify_socket = notify_socket ? notify_socket : "";
   // Read only when it matters: most callers give --root, and /proc costs some calls.
   if (!caller.runtime_dir.empty()) caller.host_root = geteuid() == 0 && in_initial_user_namespace();
   return caller;
@@ -51,6 +53,7 @@ Result<life::Context> context(const Globals& globals, const Caller& caller, Log&
                        .build = format("{} {}", kVersion, kCommit),
                        .root = root,
                        .root_given = !globals.root.empty(),
+                       .notify_socket = caller.notify_socket,
                        .cgroup_manager = cgroup_manager(globals),
                        .compat = compat(globals, caller.program),
                        .systemd = {.timeout_seconds = globals.systemd_timeout,

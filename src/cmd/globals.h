@@ -52,6 +52,8 @@ struct Caller {
   bool host_root = true;
   /// $DBUS_SESSION_BUS_ADDRESS, "" when unset.
   std::string session_bus;
+  /// $NOTIFY_SOCKET, "" when unset.
+  std::string notify_socket;
 };
 
 /// The state root when `--root` is not given: /run/PROGRAM, or below $XDG_RUNTIME_DIR for others

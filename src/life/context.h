@@ -34,6 +34,8 @@ struct Context {
   std::string root;
   /// Whether `--root` was given: `list` fails on a missing root only then.
   bool root_given = false;
+  /// $NOTIFY_SOCKET, "" when unset: the service manager that waits for the container to be ready.
+  std::string notify_socket;
   CgroupManager cgroup_manager = CgroupManager::Cgroupfs;
   Compat compat = Compat::None;
   SystemdContext systemd;

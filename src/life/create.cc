@@ -19,6 +19,7 @@
 #include "life/container.h"
 #include "life/handover.h"
 #include "life/kept.h"
+#include "life/readiness.h"
 #include "life/record.h"
 #include "life/undo.h"
 #include "plan/exec.h"
@@ -162,6 +163,7 @@ Result<Created> create_container(Context& context, const CreateOptions& given, C
   auto cgroup_root =
       TRY(sys::open_at(FdRef::cwd(), std::string(cgroup::kMountPoint), O_PATH | O_DIRECTORY));
   auto bundle = TRY(read_bundle(context, options, console, proc, cgroup_root));
+  offer_socket(context, bundle);
   if (options.watch) bundle.plan.seccomp = options.watch->profile;
   TRY(sys::open_at(FdRef::cwd(), bundle.plan.rootfs.path, O_PATH | O_DIRECTORY)
           .context("/root/path"));
@@ -171,6 +173,7 @@ Result<Created> create_container(Context& context, const CreateOptions& given, C
   std::optional<Made> made = Made{.directory = std::move(directory)};
   Record record = intent(bundle);
   TRY(made->directory.write(record));
+  TRY(make_socket_directory(made->directory, bundle.plan));
   auto filter = TRY(make_filter(context, bundle.plan));
   if (bundle.config.process) TRY(keep_for_exec(made->directory, kept_of(bundle, options), filter));
   TRY(make_cgroup(*made, bundle, cgroup_root));

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "life/run.h"
 
+#include <unistd.h>
+
 #include <csignal>
 
 #include "base/text.h"
 #include "life/delete.h"
+#include "life/readiness.h"
 #include "life/start.h"
 #include "life/supervise.h"
 #include "sys/task.h"
@@ -13,11 +16,25 @@ namespace hull::life {
 namespace {
 
 /// Start, and what the OOM killer has to do with it if it fails.
-Result<void> start_watched(Context& context, const RunOptions& options, cgroup::OomWatch& oom) {
-  auto started = start(context, options.create.id);
+Result<Started> start_watched(Context& context, const RunOptions& options, cgroup::OomWatch& oom) {
+  auto started = start_container(context, options.create.id);
   if (started) return started;
   auto killed = explanation(oom);
   return killed ? std::move(started).context(*killed) : std::move(started);
+}
+
+/// The service manager knows us as the service, and that is right while we stay.
+std::optional<Watch> watch_readiness(Context& context,
+                                     const std::optional<host::Readiness>& readiness) {
+  if (!readiness) return std::nullopt;
+  return Watch{readiness->socket(), [&context, &readiness] {
+                 auto ready = readiness->take();
+                 if (ready && !*ready) return true;
+                 Result<void> told =
+                     ready ? readiness->forward(::getpid(), false) : std::move(ready).error();
+                 if (!told) context.log.warning(told.error().message());
+                 return false;
+               }};
 }
 
 Result<int> stay(Context& context, const RunOptions& options, Created created,
@@ -27,8 +44,9 @@ Result<int> stay(Context& context, const RunOptions& options, Created created,
     auto started = TRY(host::Relay::start(std::move(created.console)));
     relay.emplace(std::move(started));
   }
-  TRY(start_watched(context, options, created.oom));
-  auto exit = TRY(supervise(created.init, signals, std::move(relay), created.oom));
+  auto started = TRY(start_watched(context, options, created.oom));
+  auto exit = TRY(supervise(created.init, signals, std::move(relay), created.oom,
+                            watch_readiness(context, started.readiness)));
   auto killed = exit.signal == SIGKILL ? explanation(created.oom) : std::nullopt;
   if (killed) context.log.error(format("run '{}': {}", options.create.id, *killed));
   return exit.code();
@@ -58,6 +76,7 @@ Result<int> run_detached(Context& context, const RunOptions& options) {
   auto started = start_watched(context, options, created.oom);
   if (started) {
     interruptible.keep();
+    if (started->readiness) TRY(await_readiness(*started->readiness, started->init));
     return 0;
   }
   ignore(destroy(context, options.create.id, Force::Yes), "the failed start is what matters");

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "host/hooks.h"
 #include "life/container.h"
+#include "life/readiness.h"
 #include "life/undo.h"
 #include "spec/codec.h"
 #include "sys/file.h"
@@ -64,16 +65,25 @@ Result<void> run_poststart(const Container& container) {
 
 }  // namespace
 
-Result<void> start(Context& context, const std::string& id) {
+Result<Started> start_container(Context& context, const std::string& id) {
   auto container = TRY(Container::open(context, id, Lock::Yes));
   TRY(check_startable(container));
+  auto init = TRY(sys::Process::open(container.init()->pid()));
+  // Before the process runs, which may be ready at once.
+  auto readiness = TRY(listen_for_readiness(context, container.directory()));
   auto late = TRY(let_go(container.directory()));
   if (late.failed() && !late.undoes()) return Error::refused(std::move(late.message));
   Result<void> done =
       late.failed() ? Error::refused(std::move(late.message)) : run_poststart(container);
-  if (done) return {};
+  if (done) return Started{std::move(init), std::move(readiness)};
   ignore(undo(context, std::move(container)), "the first failure is what matters");
-  return done;
+  return std::move(done).error();
+}
+
+Result<void> start(Context& context, const std::string& id) {
+  auto started = TRY(start_container(context, id));
+  if (!started.readiness) return {};
+  return await_readiness(*started.readiness, started.init);
 }
 
 }  // namespace hull::life

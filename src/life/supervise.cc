@@ -59,7 +59,8 @@ Signals::~Signals() {
 }
 
 Result<sys::Exit> supervise(const sys::Process& init, const Signals& signals,
-                            std::optional<host::Relay> relay, cgroup::OomWatch& oom) {
+                            std::optional<host::Relay> relay, cgroup::OomWatch& oom,
+                            std::optional<Watch> more) {
   bool relaying = relay.has_value();
   pollfd memory = oom.alarm();
   while (true) {
@@ -67,11 +68,13 @@ Result<sys::Exit> supervise(const sys::Process& init, const Signals& signals,
                         {signals.fd().number(), POLLIN, 0},
                         {-1, 0, 0},
                         {-1, 0, 0},
-                        memory};
+                        memory,
+                        {more ? more->fd.number() : -1, POLLIN, 0}};
     if (relaying) relay->prepare(watched[2], watched[3]);
     if (::poll(watched, std::size(watched), -1) < 0 && errno != EINTR) return Error::system("poll");
     // First, before anybody removes the cgroup.
     if (watched[4].revents != 0 && !oom.note()) memory.fd = -1;
+    if (watched[5].revents != 0 && !more->readable()) more.reset();
     if ((watched[1].revents & POLLIN) != 0) TRY(handle_signal(init, signals, relay));
     if (relaying) relaying = TRY(relay->copy(watched[2], watched[3]));
     if ((watched[0].revents & POLLIN) == 0) continue;

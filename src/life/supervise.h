@@ -3,6 +3,8 @@
 #pragma once
 
 #include <csignal>
+#include <functional>
+#include <optional>
 
 #include "base/result.h"
 #include "cgroup/oom.h"
@@ -27,10 +29,18 @@ class Signals {
   sigset_t before_;
 };
 
+/// One descriptor more to look after.
+struct Watch {
+  sys::FdRef fd;
+  /// Called whenever it is readable, until it gives false.
+  std::function<bool()> readable;
+};
+
 /// Waits for `init`, our child, to end, and reaps it; forwards every signal but SIGCHLD (which
 /// makes us reap orphans) and SIGWINCH (which resizes the terminal); relays the terminal if there
-/// is one; takes notes of what `oom` watches.
+/// is one; takes notes of what `oom` watches; looks after `more`.
 Result<sys::Exit> supervise(const sys::Process& init, const Signals& signals,
-                            std::optional<host::Relay> relay, cgroup::OomWatch& oom);
+                            std::optional<host::Relay> relay, cgroup::OomWatch& oom,
+                            std::optional<Watch> more = std::nullopt);
 
 }  // namespace hull::life

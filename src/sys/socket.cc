@@ -2,11 +2,13 @@
 #include "sys/socket.h"
 
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/time.h>
 #include <sys/un.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <cstddef>
 #include <cstring>
 
 #include "base/path.h"
@@ -37,19 +39,31 @@ void take_passengers(msghdr& header, Message& message) {
   }
 }
 
-/// The address of `path`, which `directory` keeps reachable when it is too long for sun_path.
-Result<sockaddr_un> address_of(const std::string& path, Fd& directory) {
-  sockaddr_un address = {};
-  address.sun_family = AF_UNIX;
-  std::string short_path = path;
-  if (path.size() >= sizeof address.sun_path) {
-    directory = TRY(open_at(FdRef::cwd(), path::parent(path), O_PATH | O_DIRECTORY));
-    short_path = format("/proc/self/fd/{}/{}", directory.number(), path::name(path));
-  }
-  if (short_path.size() >= sizeof address.sun_path)
-    return Error::system(format("connect('{}')", path), ENAMETOOLONG);
-  std::memcpy(address.sun_path, short_path.data(), short_path.size());
+struct Address {
+  sockaddr_un to = {};
+  socklen_t length = sizeof to;
+};
+
+Result<Address> address_of_name(std::string_view name, std::string_view call) {
+  Address address;
+  address.to.sun_family = AF_UNIX;
+  if (name.size() >= sizeof address.to.sun_path)
+    return Error::system(format("{}('{}')", call, name), ENAMETOOLONG);
+  std::memcpy(address.to.sun_path, name.data(), name.size());
+  if (name[0] != '@') return address;
+  // Its name is all of the address, whose length says where it ends.
+  address.to.sun_path[0] = '\0';
+  address.length = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + name.size());
   return address;
+}
+
+/// The address of `path`, which `directory` keeps reachable when it is too long for sun_path.
+Result<Address> address_of(const std::string& path, Fd& directory) {
+  if (path.size() < sizeof(sockaddr_un::sun_path) || path[0] == '@')
+    return address_of_name(path, "connect");
+  directory = TRY(open_at(FdRef::cwd(), path::parent(path), O_PATH | O_DIRECTORY));
+  return address_of_name(format("/proc/self/fd/{}/{}", directory.number(), path::name(path)),
+                         "connect");
 }
 
 Result<Fd> connected(const std::string& path, int type, int timeout_ms = -1) {
@@ -65,7 +79,7 @@ Result<Fd> connected(const std::string& path, int type, int timeout_ms = -1) {
   }
   Fd directory;
   auto address = TRY(address_of(path, directory));
-  while (::connect(number, reinterpret_cast<const sockaddr*>(&address), sizeof address) < 0)
+  while (::connect(number, reinterpret_cast<const sockaddr*>(&address.to), address.length) < 0)
     if (errno != EINTR) return Error::system(format("connect('{}')", path));
   return socket;
 }
@@ -138,6 +152,19 @@ Result<Fd> connect_to(const std::string& path, int timeout_ms) {
 
 Result<Fd> connect_datagram(const std::string& path) {
   return connected(path, SOCK_DGRAM);
+}
+
+Result<Fd> bind_datagram(FdRef directory, const std::string& name, mode_t mode) {
+  int number = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+  if (number < 0) return Error::system("socket(AF_UNIX)");
+  Fd socket(number);
+  auto address =
+      TRY(address_of_name(format("/proc/self/fd/{}/{}", directory.number(), name), "bind"));
+  if (::bind(number, reinterpret_cast<const sockaddr*>(&address.to), address.length) < 0)
+    return Error::system(format("bind('{}')", name));
+  if (::fchmodat(directory.number(), name.c_str(), mode, 0) < 0)
+    return Error::system(format("chmod('{}')", name));
+  return socket;
 }
 
 Result<void> send_datagram(const std::string& path, std::string_view text) {

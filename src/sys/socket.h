@@ -40,8 +40,13 @@ Result<std::optional<Message>> receive(FdRef socket, std::size_t limit);
 /// `timeout_ms` milliseconds (-1: for ever; then EAGAIN).
 Result<Fd> connect_to(const std::string& path, int timeout_ms = -1);
 
-/// Connects a SOCK_DGRAM socket to `path`, for more than one message.
+/// Connects a SOCK_DGRAM socket to `path`, for more than one message. One that begins with '@' is
+/// the name of an abstract socket (unix(7)), which '@' stands in the place of the 0 of.
 Result<Fd> connect_datagram(const std::string& path);
+
+/// A SOCK_DGRAM socket with the file `name` in `directory`, of that mode whatever the umask.
+/// EADDRINUSE when there is one.
+Result<Fd> bind_datagram(FdRef directory, const std::string& name, mode_t mode);
 
 /// Sends to the datagram socket file `path` (syslog, journald, sd_notify).
 Result<void> send_datagram(const std::string& path, std::string_view text);
