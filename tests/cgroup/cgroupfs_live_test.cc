@@ -17,6 +17,7 @@
 #include "cgroup/cgroupfs.h"
 #include "cgroup/freezer.h"
 #include "cgroup/tree.h"
+#include "kit/power.h"
 #include "kit/skip.h"
 #include "live.h"
 #include "sys/file.h"
@@ -99,6 +100,7 @@ std::optional<sys::Child> stuck_in(Cgroup& cgroup) {
 }  // namespace
 
 TEST_CASE("a cgroup is made, holds a process, is emptied and removed") {
+  if (kit::lacks({kit::kOpenat2, kit::kClone3})) return;
   auto all = views();
   if (all.empty()) return kit::skip("making cgroups");
   for (const View& view : all) {
@@ -122,6 +124,7 @@ TEST_CASE("a cgroup is made, holds a process, is emptied and removed") {
 }
 
 TEST_CASE("a child enters every hierarchy by itself") {
+  if (kit::lacks({kit::kOpenat2, kit::kClone3})) return;
   auto all = views();
   if (all.empty()) return kit::skip("making cgroups");
   for (const View& view : all) {
@@ -146,6 +149,7 @@ TEST_CASE("a child enters every hierarchy by itself") {
 }
 
 TEST_CASE("removing waits for the dying and takes sub-cgroups along") {
+  if (kit::lacks({kit::kOpenat2, kit::kClone3})) return;
   auto all = views();
   if (all.empty()) return kit::skip("making cgroups");
   for (const View& view : all) {
@@ -162,6 +166,7 @@ TEST_CASE("removing waits for the dying and takes sub-cgroups along") {
 }
 
 TEST_CASE("removing what is not there, or only in part, succeeds") {
+  if (kit::lacks({kit::kOpenat2})) return;
   auto all = views();
   if (all.empty()) return kit::skip("making cgroups");
   for (const View& view : all) {
@@ -179,6 +184,7 @@ TEST_CASE("removing what is not there, or only in part, succeeds") {
 }
 
 TEST_CASE("parents that were made go with the cgroup, others stay") {
+  if (kit::lacks({kit::kOpenat2})) return;
   auto all = views();
   if (all.empty()) return kit::skip("making cgroups");
   for (const View& view : all) {
@@ -201,6 +207,7 @@ TEST_CASE("parents that were made go with the cgroup, others stay") {
 }
 
 TEST_CASE("a lease that is not kept kills and removes") {
+  if (kit::lacks({kit::kOpenat2, kit::kClone3})) return;
   auto all = views();
   if (all.empty()) return kit::skip("making cgroups");
   for (const View& view : all) {
@@ -218,6 +225,7 @@ TEST_CASE("a lease that is not kept kills and removes") {
 }
 
 TEST_CASE("a lease that is kept leaves the cgroup") {
+  if (kit::lacks({kit::kOpenat2})) return;
   auto all = views();
   if (all.empty()) return kit::skip("making cgroups");
   Live live(all.front());
@@ -229,6 +237,7 @@ TEST_CASE("a lease that is kept leaves the cgroup") {
 }
 
 TEST_CASE("a cgroup that was occupied meanwhile is neither taken nor removed") {
+  if (kit::lacks({kit::kOpenat2, kit::kClone3})) return;
   auto all = views();
   if (all.empty()) return kit::skip("making cgroups");
   for (const View& view : all) {
@@ -248,6 +257,7 @@ TEST_CASE("a cgroup that was occupied meanwhile is neither taken nor removed") {
 }
 
 TEST_CASE("frozen processes do nothing until they are thawed") {
+  if (kit::lacks({kit::kOpenat2, kit::kClone3})) return;
   auto all = views();
   if (all.empty()) return kit::skip("making cgroups");
   for (const View& view : all) {
@@ -267,6 +277,7 @@ TEST_CASE("frozen processes do nothing until they are thawed") {
 }
 
 TEST_CASE("a process that the kernel cannot stop is named, and all are thawed") {
+  if (kit::lacks({kit::kOpenat2, kit::kClone3})) return;
   auto all = views();
   if (all.empty()) return kit::skip("making cgroups");
   for (const View& view : all) {
@@ -294,6 +305,7 @@ TEST_CASE("a process that the kernel cannot stop is named, and all are thawed") 
 }
 
 TEST_CASE("SIGKILL reaches the frozen, another signal waits for the thaw") {
+  if (kit::lacks({kit::kOpenat2, kit::kClone3})) return;
   auto all = views();
   if (all.empty()) return kit::skip("making cgroups");
   for (const View& view : all) {
@@ -313,6 +325,7 @@ TEST_CASE("SIGKILL reaches the frozen, another signal waits for the thaw") {
 
 // On v1 a frozen process does not even die; that of v2 does.
 TEST_CASE("SIGKILL reaches those whom a sub-cgroup freezes, or names the parent that does") {
+  if (kit::lacks({kit::kOpenat2, kit::kClone3})) return;
   auto all = views();
   if (all.empty()) return kit::skip("making cgroups");
   for (const View& view : all) {
@@ -340,6 +353,7 @@ TEST_CASE("SIGKILL reaches those whom a sub-cgroup freezes, or names the parent 
 }
 
 TEST_CASE("a signal reaches every process, in sub-cgroups too, and leaves none frozen") {
+  if (kit::lacks({kit::kOpenat2, kit::kClone3})) return;
   auto all = views();
   if (all.empty()) return kit::skip("making cgroups");
   // The kernel leaves such a cgroup at "frozen 1" once in a few dozen times (cgroup/freezer.cc).
@@ -368,6 +382,7 @@ TEST_CASE("a signal reaches every process, in sub-cgroups too, and leaves none f
 }
 
 TEST_CASE("processes that fork as fast as they can are all killed") {
+  if (kit::lacks({kit::kOpenat2, kit::kClone3})) return;
   auto all = views();
   if (all.empty()) return kit::skip("making cgroups");
   for (const View& view : all) {
@@ -394,6 +409,7 @@ TEST_CASE("processes that fork as fast as they can are all killed") {
 }
 
 TEST_CASE("limits can be read back from the kernel") {
+  if (kit::lacks({kit::kOpenat2, kit::kClone3})) return;
   auto all = views();
   if (all.empty()) return kit::skip("making cgroups");
   Live live(all.front());
@@ -426,6 +442,7 @@ TEST_CASE("limits can be read back from the kernel") {
 }
 
 TEST_CASE("limits can be raised and lowered in whatever order the kernel wants") {
+  if (kit::lacks({kit::kOpenat2})) return;
   auto all = views();
   if (all.empty()) return kit::skip("making cgroups");
   Live live(all.front());
@@ -445,6 +462,7 @@ TEST_CASE("limits can be raised and lowered in whatever order the kernel wants")
 }
 
 TEST_CASE("an update that the kernel refuses half way leaves every old value") {
+  if (kit::lacks({kit::kOpenat2})) return;
   auto all = views();
   if (all.empty()) return kit::skip("making cgroups");
   Live live(all.front());
@@ -494,6 +512,7 @@ TEST_CASE("an update that the kernel refuses half way leaves every old value") {
 }
 
 TEST_CASE("the other v1 controllers take what they are asked for") {
+  if (kit::lacks({kit::kOpenat2})) return;
   auto all = views();
   if (all.empty()) return kit::skip("making cgroups");
   const Layout& layout = all.front().layout;
@@ -516,6 +535,7 @@ TEST_CASE("the other v1 controllers take what they are asked for") {
 }
 
 TEST_CASE("a limit that the kernel takes and forgets is refused, unlimited is not") {
+  if (kit::lacks({kit::kOpenat2})) return;
   auto all = views();
   if (all.empty()) return kit::skip("making cgroups");
   const Hierarchy* memory = all.front().layout.with("memory");
@@ -540,6 +560,7 @@ TEST_CASE("a limit that the kernel takes and forgets is refused, unlimited is no
 }
 
 TEST_CASE("huge pages are limited on the v2 leg, whose other controllers are elsewhere") {
+  if (kit::lacks({kit::kOpenat2})) return;
   auto all = views();
   if (all.empty()) return kit::skip("making cgroups");
   for (const View& view : all) {
@@ -565,6 +586,7 @@ TEST_CASE("huge pages are limited on the v2 leg, whose other controllers are els
 }
 
 TEST_CASE("a value that the kernel refuses is named with its file and errno") {
+  if (kit::lacks({kit::kOpenat2})) return;
   auto all = views();
   if (all.empty()) return kit::skip("making cgroups");
   Live live(all.front());
@@ -580,6 +602,7 @@ TEST_CASE("a value that the kernel refuses is named with its file and errno") {
 }
 
 TEST_CASE("the process limit holds") {
+  if (kit::lacks({kit::kOpenat2, kit::kClone3})) return;
   auto all = views();
   if (all.empty()) return kit::skip("making cgroups");
   Live live(all.front());
@@ -592,6 +615,7 @@ TEST_CASE("the process limit holds") {
 }
 
 TEST_CASE("devices that are denied cannot be opened, those that are allowed can") {
+  if (kit::lacks({kit::kOpenat2, kit::kClone3})) return;
   auto all = views();
   if (all.empty()) return kit::skip("making cgroups");
   if (open_errno("/dev/fuse", O_RDWR) != 0 || open_errno("/dev/kmsg", O_RDONLY) != 0)
@@ -612,6 +636,7 @@ TEST_CASE("devices that are denied cannot be opened, those that are allowed can"
 }
 
 TEST_CASE("new device rules take the place of the old") {
+  if (kit::lacks({kit::kOpenat2, kit::kClone3})) return;
   auto all = views();
   if (all.empty()) return kit::skip("making cgroups");
   if (open_errno("/dev/fuse", O_RDWR) != 0) return kit::skip("opening /dev/fuse");

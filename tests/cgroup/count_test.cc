@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "fake.h"
+#include "kit/power.h"
 #include "kit/skip.h"
 #include "live.h"
 #include "spec/codec.h"
@@ -200,6 +201,7 @@ TEST_CASE("a file that cannot be read is a failure, one that is not there is non
 }
 
 TEST_CASE("the kernel's own counts of a cgroup with a process") {
+  if (kit::lacks({kit::kOpenat2, kit::kClone3})) return;
   auto all = views();
   if (all.empty()) return kit::skip("making cgroups");
   for (const View& view : all) {

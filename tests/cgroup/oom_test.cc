@@ -9,6 +9,7 @@
 
 #include "cgroup/tree.h"
 #include "fake.h"
+#include "kit/power.h"
 #include "kit/skip.h"
 #include "live.h"
 #include "sys/file.h"
@@ -174,6 +175,7 @@ TEST_CASE("without the memory controller nothing is watched, and nothing guessed
 }
 
 TEST_CASE("the kernel's own kills are seen, with the limit's cgroup") {
+  if (kit::lacks({kit::kOpenat2, kit::kClone3})) return;
   auto all = views();
   if (all.empty()) return kit::skip("making cgroups");
   const View& view = all.front();

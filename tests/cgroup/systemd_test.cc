@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "fake.h"
 #include "fake_systemd.h"
+#include "kit/power.h"
 
 namespace hull::cgroup {
 namespace {
@@ -79,6 +80,7 @@ const std::string kBasics =
 }  // namespace
 
 TEST_CASE("the unit is located below systemd's own cgroup, and nothing is made") {
+  if (kit::lacks({kit::kClone3})) return;
   FakeRoot root;
   FakeSystemd fake(root, "", {.control_group = "/user.slice/user@1.service"});
   SystemdRequest request = within(60s);
@@ -96,6 +98,7 @@ TEST_CASE("the unit is located below systemd's own cgroup, and nothing is made")
 }
 
 TEST_CASE("a scope is made with a process of ours, which settle() ends") {
+  if (kit::lacks({kit::kClone3})) return;
   FakeRoot root;
   offer(root);
   FakeSystemd fake(root, "a.slice/x.scope", {});
@@ -110,6 +113,7 @@ TEST_CASE("a scope is made with a process of ours, which settle() ends") {
 }
 
 TEST_CASE("limits and annotations are told at the start, and not again") {
+  if (kit::lacks({kit::kClone3})) return;
   FakeRoot root;
   offer(root);
   FakeSystemd fake(root, "a.slice/x.scope", {});
@@ -134,6 +138,7 @@ TEST_CASE("limits and annotations are told at the start, and not again") {
 }
 
 TEST_CASE("an update tells systemd before the kernel") {
+  if (kit::lacks({kit::kClone3})) return;
   FakeRoot root;
   offer(root);
   FakeSystemd fake(root, "a.slice/x.scope", {});
@@ -149,6 +154,7 @@ TEST_CASE("an update tells systemd before the kernel") {
 }
 
 TEST_CASE("a low limit on processes has room for the placeholder as long as that is there") {
+  if (kit::lacks({kit::kClone3})) return;
   FakeRoot root;
   offer(root);
   FakeSystemd fake(root, "a.slice/x.scope", {});
@@ -165,6 +171,7 @@ TEST_CASE("a low limit on processes has room for the placeholder as long as that
 }
 
 TEST_CASE("hierarchies that systemd leaves alone get the same directories") {
+  if (kit::lacks({kit::kClone3})) return;
   FakeRoot root;
   root.directory("systemd");
   root.directory("freezer");
@@ -175,6 +182,7 @@ TEST_CASE("hierarchies that systemd leaves alone get the same directories") {
 }
 
 TEST_CASE("a unit that systemd puts elsewhere is refused and stopped") {
+  if (kit::lacks({kit::kClone3})) return;
   FakeRoot root;
   offer(root);
   FakeSystemd fake(root, "elsewhere/x.scope", {});
@@ -186,6 +194,7 @@ TEST_CASE("a unit that systemd puts elsewhere is refused and stopped") {
 }
 
 TEST_CASE("through a bus systemd is greeted first, and nobody else's signals count") {
+  if (kit::lacks({kit::kClone3})) return;
   FakeRoot root;
   offer(root);
   FakeSystemd fake(root, "a.slice/x.scope", {.as_bus = true});
@@ -199,12 +208,14 @@ TEST_CASE("through a bus systemd is greeted first, and nobody else's signals cou
 }
 
 TEST_CASE("a job that fails is told with how it ended") {
+  if (kit::lacks({kit::kClone3})) return;
   const std::string said = made({.start = {Part::Failed}});
   CHECK(said.starts_with("systemd: job for 'x.scope' ended as 'failed' after "));
   CHECK(said.ends_with(" s"));
 }
 
 TEST_CASE("what takes too long is told with how long that was") {
+  if (kit::lacks({kit::kClone3})) return;
   CHECK(made({.start = {Part::Silent}}, 200ms) ==
         "systemd: StartTransientUnit: no answer within 0.2 s; --systemd-timeout lets it take "
         "longer");
@@ -214,11 +225,13 @@ TEST_CASE("what takes too long is told with how long that was") {
 }
 
 TEST_CASE("a connection that ends is told") {
+  if (kit::lacks({kit::kClone3})) return;
   CHECK(made({.start = {Part::Closed}}) ==
         "systemd: StartTransientUnit: the connection was closed");
 }
 
 TEST_CASE("a unit that is there is refused with its state, unless it only failed") {
+  if (kit::lacks({kit::kClone3})) return;
   CHECK(made({.start = {Part::Exists}}) == "systemd: unit 'x.scope' exists already and is active");
   CHECK(made({.start = {Part::Exists, Part::Done}, .state = "failed"}) == "(fine)");
   CHECK(made({.start = {Part::Exists, Part::Done}, .state = "inactive"}) == "(fine)");
@@ -228,6 +241,7 @@ TEST_CASE("a unit that is there is refused with its state, unless it only failed
 }
 
 TEST_CASE("removing stops the unit; one that is gone is fine") {
+  if (kit::lacks({kit::kClone3})) return;
   CHECK(removed({}) == "(fine)");
   CHECK(removed({.stop = {Part::Missing}}) == "(fine)");
   CHECK(removed({.stop = {Part::Closed}}) == "systemd: StopUnit: the connection was closed");
@@ -258,6 +272,7 @@ TEST_CASE("who is not there is told with every address that was tried") {
 }
 
 TEST_CASE("the next address is tried when one takes nobody") {
+  if (kit::lacks({kit::kClone3})) return;
   FakeRoot root;
   FakeSystemd fake(root, "", {.control_group = "/"});
   auto manager = ServiceManager::connect("unix:path=/nowhere/private;" + fake.address(), 60s);
@@ -268,6 +283,7 @@ TEST_CASE("the next address is tried when one takes nobody") {
 }
 
 TEST_CASE("versions of systemd are read from what it says") {
+  if (kit::lacks({kit::kClone3})) return;
   auto version = [](const std::string& text) -> std::string {
     FakeRoot root;
     FakeSystemd fake(root, "", {.version = text});

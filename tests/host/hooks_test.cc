@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "kit/namespaces.h"
+#include "kit/power.h"
 #include "sys/file.h"
 
 namespace hull::host {
@@ -31,10 +32,12 @@ std::string written_by(const std::string& script, std::optional<std::vector<std:
 }
 
 TEST_CASE("a hook reads the state on its standard input") {
+  if (kit::lacks({kit::kClone3})) return;
   CHECK(written_by("cat > $0", std::nullopt) == "the state");
 }
 
 TEST_CASE("a hook without env has ours, one with env has just that") {
+  if (kit::lacks({kit::kClone3})) return;
   ::setenv("HULL_TEST_VARIABLE", "ours", 1);
   CHECK(written_by("echo $HULL_TEST_VARIABLE > $0", std::nullopt) == "ours\n");
   CHECK(written_by("echo $HULL_TEST_VARIABLE$A > $0", std::vector<std::string>{"A=1"}) == "1\n");
@@ -43,6 +46,7 @@ TEST_CASE("a hook without env has ours, one with env has just that") {
 }
 
 TEST_CASE("hooks run in their order up to the first that fails") {
+  if (kit::lacks({kit::kClone3})) return;
   kit::Directory directory;
   const std::string out = directory.path("out");
   std::vector<spec::Hook> hooks = {shell("echo 0 >> " + out), shell("echo bad >&2; exit 2"),
@@ -54,6 +58,7 @@ TEST_CASE("hooks run in their order up to the first that fails") {
 }
 
 TEST_CASE("a hook's timeout is in seconds") {
+  if (kit::lacks({kit::kClone3})) return;
   spec::Hook hook = shell("sleep 1000");
   hook.timeout = 1;
   auto ran = run_hook("poststop", 3, hook, "");

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "kit/namespaces.h"
+#include "kit/power.h"
 #include "kit/skip.h"
 #include "sys/clone.h"
 
@@ -13,6 +14,7 @@ namespace hull::host {
 namespace {
 
 TEST_CASE("maps are written as they were planned") {
+  if (kit::lacks({kit::kClone3})) return;
   auto proc = sys::Proc::open();
   REQUIRE(proc);
   auto child = sys::clone(CLONE_NEWUSER, std::nullopt);
@@ -36,6 +38,7 @@ TEST_CASE("maps are written as they were planned") {
 }
 
 TEST_CASE("a process that is gone has no namespace to open") {
+  if (kit::lacks({kit::kOpenat2})) return;
   auto proc = sys::Proc::open();
   REQUIRE(proc);
   auto opened = open_user_namespace(*proc, 0x7ffffff0);

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include "kit/namespaces.h"
+#include "kit/power.h"
 
 namespace hull::inside {
 namespace {
@@ -17,6 +18,7 @@ std::string refusal(const plan::Labels& labels) {
 }
 
 TEST_CASE("a profile that the kernel does not know is refused with its pointer, name and file") {
+  if (kit::lacks({kit::kOpenat2})) return;
   const std::string message = refusal({.apparmor = "exec hull-no-such", .selinux = ""});
   CHECK(
       message.starts_with("/process/apparmorProfile 'hull-no-such': write "
@@ -26,6 +28,7 @@ TEST_CASE("a profile that the kernel does not know is refused with its pointer, 
 }
 
 TEST_CASE("a context that the kernel does not know is refused with its pointer, text and file") {
+  if (kit::lacks({kit::kOpenat2})) return;
   CHECK(refusal({.apparmor = "", .selinux = "hull-no-such"}) ==
         "/process/selinuxLabel 'hull-no-such': write `/proc/self/attr/exec`: invalid argument");
 }

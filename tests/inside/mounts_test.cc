@@ -9,6 +9,7 @@
 #include <fstream>
 
 #include "kit/namespaces.h"
+#include "kit/power.h"
 #include "kit/skip.h"
 #include "sys/file.h"
 
@@ -67,6 +68,7 @@ plan::Mount bind(const std::string& destination) {
 
 TEST_CASE("mounts are attached in their order: the later lies in the earlier") {
   if (!kit::may_make_namespaces()) return kit::skip("new mount namespaces");
+  if (kit::lacks({kit::kOpenat2, kit::kOpenTree, kit::kFsopen})) return;
   Image image;
   CHECK(image.attach({tmpfs("/data"), bind("/data/inner")},
                      [&] { return image.read("/data/inner/file"); }) == "of the host");
@@ -77,6 +79,7 @@ TEST_CASE("mounts are attached in their order: the later lies in the earlier") {
 
 TEST_CASE("a destination that leads out of the rootfs lands in it") {
   if (!kit::may_make_namespaces()) return kit::skip("new mount namespaces");
+  if (kit::lacks({kit::kOpenat2, kit::kOpenTree})) return;
   Image image;
   REQUIRE(sys::make_directories(image.root + "/target", 0755));
   REQUIRE(::symlink("../../target", (image.root + "/link").c_str()) == 0);
@@ -85,6 +88,7 @@ TEST_CASE("a destination that leads out of the rootfs lands in it") {
 
 TEST_CASE("a directory is not attached to a file, and the message begins with the mount") {
   if (!kit::may_make_namespaces()) return kit::skip("new mount namespaces");
+  if (kit::lacks({kit::kOpenat2, kit::kOpenTree})) return;
   Image image;
   std::ofstream(image.root + "/file") << "";
   CHECK(image.attach({bind("/file")}, [] { return std::string("attached"); }) ==
@@ -93,6 +97,7 @@ TEST_CASE("a directory is not attached to a file, and the message begins with th
 
 TEST_CASE("a file system that the kernel does not have is refused by the mount") {
   if (!kit::may_make_namespaces()) return kit::skip("new mount namespaces");
+  if (kit::lacks({kit::kOpenat2, kit::kFsopen})) return;
   Image image;
   plan::Mount odd = tmpfs("/data");
   odd.type = "nothing";
@@ -102,6 +107,7 @@ TEST_CASE("a file system that the kernel does not have is refused by the mount")
 
 TEST_CASE("a tmpfs that copies up holds what its destination held") {
   if (!kit::may_make_namespaces()) return kit::skip("new mount namespaces");
+  if (kit::lacks({kit::kOpenat2, kit::kFsopen})) return;
   Image image;
   REQUIRE(sys::make_directories(image.root + "/data", 0755));
   std::ofstream(image.root + "/data/file") << "of the image";

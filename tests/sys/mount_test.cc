@@ -9,6 +9,7 @@
 #include <fstream>
 
 #include "kit/namespaces.h"
+#include "kit/power.h"
 #include "kit/skip.h"
 #include "sys/file.h"
 
@@ -40,6 +41,7 @@ std::string text_of(const std::string& path) {
 
 TEST_CASE("a tree is seen where it is attached, and nowhere before") {
   if (!kit::may_make_namespaces()) return kit::skip("new mount namespaces");
+  if (kit::lacks({kit::kOpenTree})) return;
   Place place;
   CHECK(in_new_namespaces([&] {
           auto tree = Tree::clone(FdRef::cwd(), place.from, Recursive::No);
@@ -63,6 +65,7 @@ TEST_CASE("a tree that is dropped leaves no mount") {
 
 TEST_CASE("attributes of a detached tree hold where it is attached") {
   if (!kit::may_make_namespaces()) return kit::skip("new mount namespaces");
+  if (kit::lacks({kit::kOpenTree, kit::kMountSetattr})) return;
   Place place;
   CHECK(in_new_namespaces([&] {
           auto tree = Tree::clone(FdRef::cwd(), place.from, Recursive::No);
@@ -77,6 +80,7 @@ TEST_CASE("attributes of a detached tree hold where it is attached") {
 
 TEST_CASE("a recursive clone has the mounts below, a plain one has not") {
   if (!kit::may_make_namespaces()) return kit::skip("new mount namespaces");
+  if (kit::lacks({kit::kOpenTree})) return;
   Place place;
   CHECK(in_new_namespaces([&] {
           if (!make_directories(place.from + "/inner", 0755)) return std::string("mkdir");
@@ -96,6 +100,7 @@ TEST_CASE("a recursive clone has the mounts below, a plain one has not") {
 
 TEST_CASE("a file system without a name is mounted where its tree goes") {
   if (!kit::may_make_namespaces()) return kit::skip("new mount namespaces");
+  if (kit::lacks({kit::kFsopen})) return;
   Place place;
   CHECK(in_new_namespaces([&] {
           auto filesystem = Filesystem::open("tmpfs");
@@ -113,6 +118,7 @@ TEST_CASE("a file system without a name is mounted where its tree goes") {
 
 TEST_CASE("what the kernel refuses is told with its own words") {
   if (!kit::may_make_namespaces()) return kit::skip("new mount namespaces");
+  if (kit::lacks({kit::kOpenTree, kit::kFsopen})) return;
   CHECK(in_new_namespaces([] { return kit::message_of(Filesystem::open("nothing")); }) ==
         "fsopen('nothing'): no such device");
   CHECK(in_new_namespaces([] {
@@ -128,6 +134,7 @@ TEST_CASE("what the kernel refuses is told with its own words") {
 
 TEST_CASE("after pivot_root there is nothing of the old root") {
   if (!kit::may_make_namespaces()) return kit::skip("new mount namespaces");
+  if (kit::lacks({kit::kOpenTree})) return;
   Place place;
   CHECK(in_new_namespaces([&] {
           auto tree = Tree::clone(FdRef::cwd(), place.from, Recursive::No);

@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "kit/namespaces.h"
+#include "kit/power.h"
 #include "sys/file.h"
 
 namespace hull::sys {
@@ -42,6 +43,7 @@ struct Image {
 };
 
 TEST_CASE("absolute paths and links are taken from the root") {
+  if (kit::lacks({kit::kOpenat2})) return;
   Image image;
   image.link("/etc", "/absolute");
   CHECK(image.read("/etc/passwd") == "of the image");
@@ -49,6 +51,7 @@ TEST_CASE("absolute paths and links are taken from the root") {
 }
 
 TEST_CASE("no path leads out of the root") {
+  if (kit::lacks({kit::kOpenat2})) return;
   Image image;
   image.link("../secret", "/relative");
   image.link("/../../secret", "/absolute");
@@ -59,6 +62,7 @@ TEST_CASE("no path leads out of the root") {
 }
 
 TEST_CASE("symlinks are refused where asked") {
+  if (kit::lacks({kit::kOpenat2})) return;
   Image image;
   image.link("etc", "/link");
   image.link("passwd", "/etc/last");
@@ -70,6 +74,7 @@ TEST_CASE("symlinks are refused where asked") {
 }
 
 TEST_CASE("a magic link is refused") {
+  if (kit::lacks({kit::kOpenat2})) return;
   Root proc = [] {
     auto fd = open_at(FdRef::cwd(), "/proc", O_PATH | O_DIRECTORY);
     REQUIRE(fd);
@@ -82,6 +87,7 @@ TEST_CASE("a magic link is refused") {
 }
 
 TEST_CASE("try_open gives nothing where nothing is") {
+  if (kit::lacks({kit::kOpenat2})) return;
   Image image;
   auto absent = image.root().try_open("/gone", O_PATH);
   REQUIRE(absent);
@@ -92,6 +98,7 @@ TEST_CASE("try_open gives nothing where nothing is") {
 }
 
 TEST_CASE("make makes what is missing, parents too, and leaves alone what is there") {
+  if (kit::lacks({kit::kOpenat2})) return;
   Image image;
   REQUIRE(image.root().make("/a/b/c", Make::Directory));
   REQUIRE(image.root().make("/x/y", Make::File));
@@ -105,6 +112,7 @@ TEST_CASE("make makes what is missing, parents too, and leaves alone what is the
 }
 
 TEST_CASE("make goes through links but makes nothing through one that dangles") {
+  if (kit::lacks({kit::kOpenat2})) return;
   Image image;
   image.link("/etc", "/through");
   image.link("/../../made", "/dangling");
@@ -123,6 +131,7 @@ TEST_CASE("make goes through links but makes nothing through one that dangles") 
 }
 
 TEST_CASE("make below a file is refused") {
+  if (kit::lacks({kit::kOpenat2})) return;
   Image image;
   auto made = image.root().make("/etc/passwd/x", Make::File);
   REQUIRE(!made);

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "base/text.h"
+#include "kit/power.h"
 #include "kit/skip.h"
 #include "sys/clone.h"
 
@@ -32,6 +33,7 @@ Child sleeper() {
 }
 
 TEST_CASE("a process is found by its number and start time") {
+  if (kit::lacks({kit::kClone3})) return;
   Child child = sleeper();
   auto started = start_time(proc(), child.pid());
   REQUIRE((started && *started));
@@ -42,6 +44,7 @@ TEST_CASE("a process is found by its number and start time") {
 }
 
 TEST_CASE("a process with another start time is not the one that was meant") {
+  if (kit::lacks({kit::kClone3})) return;
   Child child = sleeper();
   auto started = start_time(proc(), child.pid());
   auto found = Process::find(proc(), child.pid(), **started + 1);
@@ -50,6 +53,7 @@ TEST_CASE("a process with another start time is not the one that was meant") {
 }
 
 TEST_CASE("a zombie has no start time and is not found") {
+  if (kit::lacks({kit::kClone3})) return;
   Child child = sleeper();
   auto started = start_time(proc(), child.pid());
   REQUIRE(child.process().signal(SIGKILL));
@@ -85,6 +89,7 @@ Child leaver(int status) {
 }
 
 TEST_CASE("how a process ended is told to others than its parent, while it is a zombie") {
+  if (kit::lacks({kit::kClone3})) return;
   for (int signal : {SIGUSR1, SIGKILL}) {
     Child child = leaver(42);
     auto started = start_time(proc(), child.pid());
@@ -101,6 +106,7 @@ TEST_CASE("how a process ended is told to others than its parent, while it is a 
 }
 
 TEST_CASE("how a process ended that was reaped is told where the kernel keeps it") {
+  if (kit::lacks({kit::kClone3})) return;
   Child child = leaver(7);
   auto started = start_time(proc(), child.pid());
   REQUIRE((started && *started));
@@ -116,6 +122,7 @@ TEST_CASE("how a process ended that was reaped is told where the kernel keeps it
 }
 
 TEST_CASE("a name with blanks and brackets does not move the start time") {
+  if (kit::lacks({kit::kClone3})) return;
   Child child = [] {
     auto made = clone(0, std::nullopt);
     REQUIRE(made);
@@ -134,6 +141,7 @@ TEST_CASE("a name with blanks and brackets does not move the start time") {
 }
 
 TEST_CASE("a process that is gone cannot be opened or signalled") {
+  if (kit::lacks({kit::kClone3})) return;
   Child child = sleeper();
   const pid_t pid = child.pid();
   auto process = Process::open(pid);
@@ -150,6 +158,7 @@ TEST_CASE("a process that is gone cannot be opened or signalled") {
 }
 
 TEST_CASE("a number that is only a thread's is no process") {
+  if (kit::lacks({kit::kClone3})) return;
   std::promise<pid_t> number;
   std::promise<void> done;
   std::thread thread([&] {
@@ -164,6 +173,7 @@ TEST_CASE("a number that is only a thread's is no process") {
 }
 
 TEST_CASE("a number that is only a session's any more is no process") {
+  if (kit::lacks({kit::kClone3})) return;
   int ready[2];
   REQUIRE(::pipe(ready) == 0);
   auto leader = clone(0, std::nullopt);
@@ -191,6 +201,7 @@ TEST_CASE("a number that is only a session's any more is no process") {
 }
 
 TEST_CASE("a child that is dropped is killed and reaped, one that is kept is not") {
+  if (kit::lacks({kit::kClone3})) return;
   pid_t dropped = 0;
   {
     Child child = sleeper();
@@ -208,6 +219,7 @@ TEST_CASE("a child that is dropped is killed and reaped, one that is kept is not
 }
 
 TEST_CASE("a child that asked for it ends with its parent") {
+  if (kit::lacks({kit::kClone3})) return;
   int ends[2];
   REQUIRE(::pipe(ends) == 0);
   auto parent = clone(0, std::nullopt);

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "kit/namespaces.h"
+#include "kit/power.h"
 #include "kit/skip.h"
 
 namespace hull::sys {
@@ -78,6 +79,7 @@ TEST_CASE("an I/O priority is set for another task too") {
 TEST_CASE("the last bit of a mask of nodes counts") {
   if (::access("/sys/devices/system/node/node0", F_OK) != 0)
     return kit::skip("a kernel with CONFIG_NUMA");
+  if (kit::lacks({kit::kSetMempolicy})) return;
   const auto policy_on = [](std::vector<unsigned long> nodes) {
     return in_child([&]() -> std::string {
       auto set = set_memory_policy(MPOL_BIND, nodes);
@@ -100,6 +102,7 @@ TEST_CASE("the last bit of a mask of nodes counts") {
 TEST_CASE("no memory policy is a fresh process's") {
   if (::access("/sys/devices/system/node/node0", F_OK) != 0)
     return kit::skip("a kernel with CONFIG_NUMA");
+  if (kit::lacks({kit::kSetMempolicy})) return;
   CHECK(in_child([]() -> std::string {
           const unsigned long node = 1;
           auto set = set_memory_policy(MPOL_BIND, {&node, 1});
