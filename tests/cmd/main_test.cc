@@ -75,6 +75,11 @@ Outcome run(const std::string& path, std::vector<std::string> words, Streams str
   Directory directory;
   std::string out = directory / "out", err = directory / "err";
   words.insert(words.begin(), path);
+  // What runs a program of another machine: meson tells it to the tests of a cross build.
+  if (const char* wrapper = getenv("MESON_EXE_WRAPPER")) {
+    const auto front = split(wrapper, ' ');
+    words.insert(words.begin(), front.begin(), front.end());
+  }
   std::vector<char*> argv;
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
@@ -84,7 +89,7 @@ Outcome run(const std::string& path, std::vector<std::string> words, Streams str
     signal(SIGPIPE, SIG_DFL);
     place(streams.out, STDOUT_FILENO, out);
     place(streams.err, STDERR_FILENO, err);
-    execv(path.c_str(), argv.data());
+    execvp(argv[0], argv.data());
     _exit(98);
   }
   Outcome outcome;

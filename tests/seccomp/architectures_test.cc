@@ -32,8 +32,10 @@ TEST_CASE("x32 is told from x86_64 by its numbers alone") {
 }
 
 TEST_CASE("the machine's own architecture is among them") {
-#ifdef __x86_64__
+#if defined(__x86_64__)
   CHECK(native_architecture().name == "SCMP_ARCH_X86_64");
+#elif defined(__aarch64__)
+  CHECK(native_architecture().name == "SCMP_ARCH_AARCH64");
 #endif
   CHECK(find_architecture(native_architecture().name) == &native_architecture());
   CHECK(native_architecture().label() ==

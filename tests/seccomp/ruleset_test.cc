@@ -70,7 +70,8 @@ TEST_CASE("of rules whose tests hold the strictest decides, in whatever order th
             "args": [{"index": 1, "value": 21522, "op": "SCMP_CMP_EQ"}]},
            {"names": ["ioctl"], "action": "SCMP_ACT_ALLOW",
             "args": [{"index": 0, "value": 2, "op": "SCMP_CMP_LE"}]})"}) {
-    const Ruleset ruleset = ruleset_of(R"({"defaultAction": "SCMP_ACT_LOG", "syscalls": [)" +
+    const Ruleset ruleset = ruleset_of(R"({"defaultAction": "SCMP_ACT_LOG",
+      "architectures": ["SCMP_ARCH_X86_64"], "syscalls": [)" +
                                        std::string(rules) + "]}");
     CHECK(verdict_on(ruleset, "ioctl", {1, 21522}).action == (SECCOMP_RET_ERRNO | EACCES));
     CHECK(verdict_on(ruleset, "ioctl", {1, 1}).action == SECCOMP_RET_ALLOW);
@@ -79,7 +80,8 @@ TEST_CASE("of rules whose tests hold the strictest decides, in whatever order th
 }
 
 TEST_CASE("tests of one argument in one rule are alternatives") {
-  const Ruleset ruleset = ruleset_of(R"({"defaultAction": "SCMP_ACT_ERRNO", "syscalls": [
+  const Ruleset ruleset = ruleset_of(R"({"defaultAction": "SCMP_ACT_ERRNO",
+    "architectures": ["SCMP_ARCH_X86_64"], "syscalls": [
     {"names": ["personality"], "action": "SCMP_ACT_ALLOW", "args": [
       {"index": 0, "value": 0, "op": "SCMP_CMP_EQ"},
       {"index": 0, "value": 8, "op": "SCMP_CMP_EQ"}]}]})");
@@ -90,13 +92,15 @@ TEST_CASE("tests of one argument in one rule are alternatives") {
 
 TEST_CASE(
     "a call that is newer than the profile fails with ENOSYS, where a default would deny it") {
-  const Ruleset denies = ruleset_of(R"({"defaultAction": "SCMP_ACT_KILL", "syscalls": [
+  const Ruleset denies = ruleset_of(R"({"defaultAction": "SCMP_ACT_KILL",
+    "architectures": ["SCMP_ARCH_X86_64"], "syscalls": [
     {"names": ["openat2"], "action": "SCMP_ACT_ALLOW"}]})");
   CHECK(verdict_on(denies, "openat2").action == SECCOMP_RET_ALLOW);
   CHECK(verdict_on(denies, "pidfd_getfd").action == kEnosys);
   CHECK(verdict_on(denies, "pidfd_getfd").reason == Reason::Newer);
   CHECK(verdict_on(denies, "mount").action == SECCOMP_RET_KILL_THREAD);
-  const Ruleset allows = ruleset_of(R"({"defaultAction": "SCMP_ACT_LOG", "syscalls": [
+  const Ruleset allows = ruleset_of(R"({"defaultAction": "SCMP_ACT_LOG",
+    "architectures": ["SCMP_ARCH_X86_64"], "syscalls": [
     {"names": ["openat2"], "action": "SCMP_ACT_ERRNO"}]})");
   CHECK(verdict_on(allows, "pidfd_getfd").action == SECCOMP_RET_LOG);
 }
@@ -140,10 +144,10 @@ TEST_CASE("narrow architectures compare the lower half of an argument") {
 
 TEST_CASE("a name that no architecture has is left out, with the nearest that has") {
   const Outcome outcome = resolved(profile_of(R"({"defaultAction": "SCMP_ACT_ALLOW", "syscalls": [
-    {"names": ["openn", "waitpid", "xyzzyxyzzy"], "action": "SCMP_ACT_ERRNO"}]})"));
+    {"names": ["openatt", "waitpid", "xyzzyxyzzy"], "action": "SCMP_ACT_ERRNO"}]})"));
   CHECK(outcome.said ==
-        "/linux/seccomp/syscalls/0: 'openn' is no system call of any architecture named, and is "
-        "left out; did you mean 'open'\n"
+        "/linux/seccomp/syscalls/0: 'openatt' is no system call of any architecture named, and is "
+        "left out; did you mean 'openat'\n"
         "/linux/seccomp/syscalls/0: 'xyzzyxyzzy' is no system call of any architecture named, and "
         "is left out");
 }
