@@ -230,6 +230,18 @@ real_time() {
   config '.linux.resources.cpu += {realtimeRuntime: 5000, realtimePeriod: 500000}'
 }
 
+# net_device NAME: a virtual network device in this script's network namespace, whose other end is $peer.
+net_device() {
+  command -v ip >/dev/null || skip 'ip(8) of iproute2'
+  peer=peer$1
+  ip link add "$1" type veth peer name "$peer" 2>/dev/null || skip 'virtual network devices (veth)'
+}
+# net_devices JSON: the object linux.netDevices, with a network namespace.
+net_devices() {
+  namespace network "${2:-}"
+  config '.linux.netDevices = ($devices | fromjson)' --arg devices "$1"
+}
+
 # under COMMAND...: from now on the runtime is called by way of that command, which hands on what it is.
 under() {
   printf '#!/bin/sh\nexec %s "$@"\n' "$(printf '%q ' "$@" "$RUNTIME")" >"$tmp/runtime"

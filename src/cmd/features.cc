@@ -58,7 +58,6 @@ spec::SeccompFeatures seccomp_features() {
 
 spec::LinuxFeatures linux_features() {
   constexpr spec::EnabledFeature kYes{.enabled = true};
-  constexpr spec::EnabledFeature kNo{.enabled = false};
   spec::LinuxFeatures features;
   features.namespaces = {"cgroup", "ipc", "mount", "network", "pid", "time", "user", "uts"};
   features.capabilities = capability_names();
@@ -74,7 +73,7 @@ spec::LinuxFeatures linux_features() {
   features.intel_rdt =
       spec::IntelRdtFeatures{.enabled = false, .schemata = false, .monitoring = false};
   features.mount_extensions = spec::MountExtensions{.idmap = kYes};
-  features.net_devices = kNo;
+  features.net_devices = kYes;
   return features;
 }
 

@@ -11,6 +11,7 @@ namespace hull::host {
 Result<sys::Process> Launched::release() {
   TRY(link.tell(wire::Step::Recorded));  // (9)
   link.close();
+  net_devices.keep();
   return init.keep();
 }
 

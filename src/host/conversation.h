@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "host/netdevices.h"
 #include "sys/clone.h"
 #include "wire/link.h"
 
@@ -27,6 +28,8 @@ struct Launched {
   /// The terminal's master and the slave's name, with process.terminal.
   sys::Fd console;
   std::string console_name;
+  /// Of a new container; back on the host again unless released.
+  NetDevices net_devices;
 
   /// Tells the child that it is on record: it outlives us from here on.
   Result<sys::Process> release();

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "host/idmaps.h"
 
-#include <linux/nsfs.h>
 #include <sched.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "base/text.h"
 #include "sys/clone.h"
-#include "sys/file.h"
+#include "sys/namespace.h"
 #include "sys/process.h"
 
 namespace hull::host {
@@ -31,11 +29,7 @@ Result<void> write_id_maps(const sys::Proc& proc, pid_t pid, const plan::IdMaps&
 }
 
 Result<sys::Fd> open_user_namespace(const sys::Proc& proc, pid_t pid) {
-  auto directory = TRY(proc.open_file(format("{}/ns", pid), O_PATH | O_DIRECTORY));
-  auto user = TRY(sys::open_at(directory, "user", O_RDONLY));
-  if (::ioctl(user.number(), NS_GET_NSTYPE) != CLONE_NEWUSER)
-    return Error::refused(format("/proc/{}/ns/user is not a user namespace", pid));
-  return user;
+  return sys::open_namespace_of(proc, format("{}", pid), CLONE_NEWUSER);
 }
 
 Result<sys::Fd> make_user_namespace(const sys::Proc& proc, const plan::IdMaps& maps) {

@@ -7,6 +7,7 @@
 #include "host/hooks.h"
 #include "host/idmaps.h"
 #include "host/mounts.h"
+#include "host/netdevices.h"
 #include "spec/codec.h"
 #include "sys/file.h"
 #include "sys/schedule.h"
@@ -66,12 +67,19 @@ Result<sys::Message> await(wire::Step step, const Launch& launch, Launched& laun
   }
 }
 
+Result<void> move_net_devices(const plan::Plan& plan, const sys::Proc& proc, Launched& launched) {
+  if (plan.net_devices.empty()) return {};
+  launched.net_devices = TRY(NetDevices::move(plan, proc, launched.init.pid()));
+  return launched.link.tell(wire::Step::Networked);
+}
+
 Result<void> map_ids(const Launch& launch, const sys::Proc& proc, Launched& launched,
                      Supplier& supplier) {
   const plan::Plan& plan = launch.plan;
   const pid_t pid = launched.init.pid();
   if (!plan.id_maps.empty()) TRY(write_id_maps(proc, pid, plan.id_maps));
   if (plan.in_user_namespace()) TRY(launched.link.tell(wire::Step::IdsMapped));  // (2)
+  TRY(move_net_devices(plan, proc, launched));
   if (plan.in_user_namespace() && plan.namespaces.creates(CLONE_NEWNS))
     TRY(supplier.move_beside(launched.init.process(), launched.link));  // (3)
   if (plan.process && plan.process->oom_score_adj)

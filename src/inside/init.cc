@@ -58,6 +58,8 @@ Result<void> settle(const plan::Plan& plan, wire::Inheritance& in) {
     TRY(sys::write_all(in.delegated, "0").context("entering the delegated cgroup"));
   in.delegated = sys::Fd();
   if (plan.namespaces.creates(CLONE_NEWNET)) TRY(bring_up_loopback());
+  // Sysctls may be about them.
+  if (!plan.net_devices.empty()) TRY(in.link.expect(wire::Step::Networked));
   return name_host(plan);
 }
 

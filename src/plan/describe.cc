@@ -269,6 +269,8 @@ std::string describe(const Plan& plan) {
   add_rootfs(plan.rootfs, lines);
   for (const Mount& mount : plan.mounts) lines.add("{} [{}]", describe(mount), mount.origin);
   add_devices(plan, lines);
+  for (const NetDevice& device : plan.net_devices)
+    lines.add("network device {}: {}", shown(device.name), shown(device.new_name));
   if (plan.hostname) lines.add("hostname: {}", shown(*plan.hostname));
   if (plan.domainname) lines.add("domainname: {}", shown(*plan.domainname));
   for (const Sysctl& sysctl : plan.sysctls)

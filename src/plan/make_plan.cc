@@ -10,6 +10,7 @@
 #include "plan/lsm.h"
 #include "plan/mounts.h"
 #include "plan/namespaces.h"
+#include "plan/netdevices.h"
 #include "plan/process.h"
 #include "plan/request.h"
 #include "plan/rootfs.h"
@@ -56,6 +57,7 @@ Result<Planned> make_plan(const spec::Config& config, const Options& options, co
   std::string mount_label = TRY(plan_mount_label(request));
   label_mounts(mount_label, mounts.mounts);
   PlannedDevices devices = TRY(plan_devices(request, namespaces, id_maps, mounts.owns_dev));
+  std::vector<NetDevice> net_devices = TRY(plan_net_devices(request, namespaces));
   std::vector<std::string> masked = TRY(plan_paths(section.masked_paths, "/linux/maskedPaths"));
   std::vector<std::string> readonly =
       TRY(plan_paths(section.readonly_paths, "/linux/readonlyPaths"));
@@ -76,6 +78,7 @@ Result<Planned> make_plan(const spec::Config& config, const Options& options, co
   plan.bind_devices = devices.bind;
   plan.devices = std::move(devices.nodes);
   plan.device_links = std::move(devices.links);
+  plan.net_devices = std::move(net_devices);
   plan.masked_paths = std::move(masked);
   plan.readonly_paths = std::move(readonly);
   plan.mount_label = std::move(mount_label);

@@ -161,6 +161,17 @@ struct Device {
   std::string origin;
 };
 
+/// A network device of the host's that the container is to have.
+struct NetDevice {
+  std::string name;
+  /// Inside; may be a template that ends in "%d".
+  std::string new_name;
+  /// The JSON pointer.
+  std::string origin;
+
+  bool is_template() const { return new_name.ends_with("%d"); }
+};
+
 struct Rootfs {
   /// Absolute host path, clean.
   std::string path;
@@ -308,6 +319,7 @@ struct Plan {
   std::vector<Device> devices;
   /// Path and text of the links below /dev.
   std::vector<std::pair<std::string, std::string>> device_links;
+  std::vector<NetDevice> net_devices;
   std::vector<std::string> masked_paths;
   std::vector<std::string> readonly_paths;
   /// SELinux's context of every file system that is made for the container; the plan's mounts have

@@ -27,8 +27,6 @@ Result<void> refuse_unsupported(const spec::Config& config) {
         "host manages, and none is made for it");
   if (asks_for_anything(section.intel_rdt))
     return Error::refused("/linux/intelRdt: this build has no resctrl support");
-  if (!section.net_devices.empty())
-    return Error::refused("/linux/netDevices: this build moves no network devices");
   return {};
 }
 

@@ -57,6 +57,15 @@ Result<Fd> open_namespace(const std::string& path, int type) {
   return fd;
 }
 
+Result<Fd> open_namespace_of(const Proc& proc, const std::string& process, int type) {
+  const std::string name = namespace_name(static_cast<std::uint64_t>(type));
+  auto directory = TRY(proc.open_file(process + "/ns", O_PATH | O_DIRECTORY));
+  auto opened = TRY(open_at(directory, name, O_RDONLY));
+  if (::ioctl(opened.number(), NS_GET_NSTYPE) != type)
+    return Error::refused(format("/proc/{}/ns/{} is not such a namespace", process, name));
+  return opened;
+}
+
 Result<bool> same_namespace(FdRef a, FdRef b) {
   auto first = TRY(status(a, ""));
   auto second = TRY(status(b, ""));

@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "sys/fd.h"
+#include "sys/proc.h"
 
 namespace hull::sys {
 
@@ -22,6 +23,9 @@ Result<void> unshare(std::uint64_t types);
 
 /// Opens a namespace file; fails unless it is one of `type` (ioctl_ns(2), NS_GET_NSTYPE).
 Result<Fd> open_namespace(const std::string& path, int type);
+
+/// The namespace of `type` (CLONE_NEW*) that a process is in: its number, or "self".
+Result<Fd> open_namespace_of(const Proc& proc, const std::string& process, int type);
 
 /// Whether both descriptors are the same namespace (same device and inode).
 Result<bool> same_namespace(FdRef a, FdRef b);

@@ -38,6 +38,8 @@ const char* name(Step step) {
       return "hello";
     case Step::IdsMapped:
       return "ids mapped";
+    case Step::Networked:
+      return "networked";
     case Step::Trees:
       return "trees";
     case Step::Want:

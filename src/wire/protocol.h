@@ -6,6 +6,7 @@
 //                                                enters v1 cgroups by inherited tasks files
 //  (1) ◄── Hello      [pid by credentials]       only after a stage: else clone3 told the pid
 //  (2) ──► IdsMapped                             become uid 0 of our user namespace
+//   •  ──► Networked                             only with network devices: they have arrived
 //  (3) ──► Trees      [descriptors]              rootfs and devices, when they were not inherited
 //   ↕  ◄── Want       "first count"              the next binds of the plan, when their turn comes:
 //      ──► Trees      [descriptors]              so the kernel numbers mounts in their listed order
@@ -39,6 +40,7 @@ namespace hull::wire {
 enum class Step : std::uint8_t {
   Hello = 1,
   IdsMapped,
+  Networked,
   Trees,
   Want,
   Console,

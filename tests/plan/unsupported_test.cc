@@ -27,8 +27,6 @@ std::string in_linux(std::string_view more) {
 TEST_CASE("what this build cannot do is refused by name") {
   CHECK(in_linux(R"("intelRdt": {"closID": "guaranteed"})") ==
         "refused: /linux/intelRdt: this build has no resctrl support\n");
-  CHECK(in_linux(R"("netDevices": {"eth0": {}})") ==
-        "refused: /linux/netDevices: this build moves no network devices\n");
   CHECK(outcome("", document(R"("annotations": {"run.oci.handler": "krun"})")) ==
         "refused: /annotations/run.oci.handler: this build runs no handlers\n");
 }
