@@ -242,6 +242,19 @@ net_devices() {
   config '.linux.netDevices = ($devices | fromjson)' --arg devices "$1"
 }
 
+# resctrl: where that file system is mounted; groups of this script have $TOKEN in their names.
+resctrl=
+resctrl() {
+  resctrl=$(awk '$3 == "resctrl" { print $2; exit }' /proc/mounts)
+  [ -n "$resctrl" ] || skip 'a processor with RDT or its like, and resctrl mounted'
+}
+# rdt_groups: the directories that are groups of resctrl, monitoring groups too.
+rdt_groups() {
+  find "$resctrl" -mindepth 1 -type d ! -path '*/info*' ! -path '*/mon_data*' ! -name mon_groups
+}
+# cache_line: a line of the schemata as it is now, with a value that the kernel takes anywhere.
+cache_line() { grep -m 1 -oE '[A-Z0-9]+:.*' "$resctrl/schemata" | tr -d ' '; }
+
 # under COMMAND...: from now on the runtime is called by way of that command, which hands on what it is.
 under() {
   printf '#!/bin/sh\nexec %s "$@"\n' "$(printf '%q ' "$@" "$RUNTIME")" >"$tmp/runtime"
@@ -487,6 +500,7 @@ finished() {
   done
   for entry in "${host_mounts[@]}"; do umount -R -l "$entry"; done
   for entry in "${legacy_hierarchies[@]}"; do release_hierarchy "$entry"; done
+  [ -z "$resctrl" ] || find "$resctrl" -mindepth 1 -maxdepth 1 -name "*$TOKEN*" -exec rmdir {} +
   exit "$status"
 }
 trap finished EXIT

@@ -7,7 +7,7 @@ refuse() {
   jq "$2" "$tmp/config.json" >"$bundle/config.json"
   expect_refused_create "$1"
 }
-refuse intelRdt '.linux.intelRdt = {closID: "x"}'
+refuse intelRdt '.linux.intelRdt = {closID: "../x"}'
 refuse netDevices '.linux.netDevices = {"no-such": {}}'
 refuse memoryPolicy '.linux.memoryPolicy = {mode: "MPOL_NONSENSE"}'
 refuse scheduler '.process.scheduler = {policy: "SCHED_NONSENSE"}'

@@ -22,8 +22,8 @@ refuse "--cpu-quota: -7 is neither a limit nor -1" --cpu-quota -7
 refuse "--cpu-idle: 2 is not from 0 to 1" --cpu-idle 2
 refuse "--cpuset-cpus: .*write\\('.*', 'x'\\): invalid argument" --cpuset-cpus x
 refuse "--cpuset-mems: .*write\\('.*', '900'\\): (numerical result out of range|invalid argument)" --cpuset-mems 900
-refuse '--l3-cache-schema: this build has no resctrl support' --l3-cache-schema L3:0=f
-refuse '--mem-bw-schema: this build has no resctrl support' --mem-bw-schema MB:0=20
+refuse '--l3-cache-schema: the container was made without intelRdt' --l3-cache-schema L3:0=f
+refuse "--mem-bw-schema: 'L3:0=f' does not start with 'MB:'" --mem-bw-schema L3:0=f
 refuse 'unknown flag .--memroy.*did you mean .--memory' --memroy 1
 refuse_document() {
   echo "$2" >"$tmp/r.json"

@@ -69,9 +69,8 @@ spec::LinuxFeatures linux_features() {
   features.memory_policy =
       spec::MemoryPolicyFeatures{.modes = listed(spec::words::memory_policy_modes()),
                                  .flags = listed(spec::words::memory_policy_flags())};
-  // What a config can ask for and is refused by name.
   features.intel_rdt =
-      spec::IntelRdtFeatures{.enabled = false, .schemata = false, .monitoring = false};
+      spec::IntelRdtFeatures{.enabled = true, .schemata = true, .monitoring = true};
   features.mount_extensions = spec::MountExtensions{.idmap = kYes};
   features.net_devices = kYes;
   return features;

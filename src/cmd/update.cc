@@ -19,10 +19,13 @@ namespace hull::cmd {
 namespace {
 
 constexpr std::string_view kResources = "/linux/resources/";
+// The other part of config.json that flags are for.
+constexpr std::string_view kRdt = "/linux/intelRdt/";
 
 struct Asked {
   // From the flags that have a value in them.
   spec::Resources resources;
+  spec::IntelRdt rdt;
   // "memory/limit" was asked for by "--memory".
   std::map<std::string, std::string, std::less<>> flags;
   std::string file;
@@ -123,14 +126,19 @@ std::vector<Option> options_of(Asked& asked) {
   options.push_back(amount(asked, "pids-limit", "pids/limit", "NUMBER",
                            "how many processes there may be, -1 for no limit",
                            asked.resources.pids.limit, Zero::Value));
-  constexpr std::string_view kNoRdt = "this build has no resctrl support";
-  options.push_back(refused("l3-cache-schema", "TEXT", "not built in: Intel RDT", kNoRdt));
-  options.push_back(refused("mem-bw-schema", "TEXT", "not built in: Intel RDT", kNoRdt));
+  options.push_back(text("l3-cache-schema", "", "TEXT",
+                         "the part of the L3 cache, as resctrl writes it: L3:0=ff;1=f",
+                         &asked.rdt.l3_cache_schema));
+  options.push_back(text("mem-bw-schema", "", "TEXT",
+                         "the part of the memory bandwidth: MB:0=20;1=70",
+                         &asked.rdt.mem_bw_schema));
   return options;
 }
 
 /// Where the user asked for what stands at `pointer` of a config.json.
 std::string place_of(const Asked& asked, std::string_view pointer) {
+  if (pointer == "/linux/intelRdt/l3CacheSchema") return "--l3-cache-schema";
+  if (pointer == "/linux/intelRdt/memBwSchema") return "--mem-bw-schema";
   if (!pointer.starts_with(kResources)) return std::string(pointer);
   const std::string_view member = pointer.substr(kResources.size());
   if (!asked.file.empty()) return format("/{}", member);
@@ -142,7 +150,7 @@ std::string place_of(const Asked& asked, std::string_view pointer) {
 Error at_place(const Asked& asked, const Error& error) {
   std::vector<std::string> attempts = error.attempts();
   for (std::string& attempt : attempts) {
-    if (!attempt.starts_with(kResources)) continue;
+    if (!attempt.starts_with(kResources) && !attempt.starts_with(kRdt)) continue;
     const std::size_t end = std::min(attempt.find(':'), attempt.size());
     attempt.replace(0, end, place_of(asked, attempt.substr(0, end)));
   }
@@ -164,7 +172,9 @@ Result<spec::Resources> resources_of(life::Context& context, const Asked& asked)
       context.log.warning(hull::format("{} is ignored: --resources replaces it", flag));
     return read_document(context, asked.file);
   }
-  if (asked.flags.empty()) return Error::refused("no limit is given").hint("--help lists them");
+  const bool shares = !asked.rdt.l3_cache_schema.empty() || !asked.rdt.mem_bw_schema.empty();
+  if (asked.flags.empty() && !shares)
+    return Error::refused("no limit is given").hint("--help lists them");
   spec::Resources resources = asked.resources;
   if (std::exchange(resources.memory.kernel, std::nullopt))
     context.log.warning("--kernel-memory has no effect: the kernel counts it in the memory limit");
@@ -200,7 +210,7 @@ Verb update_verb() {
           .run = [asked](life::Context& context, const Arguments& arguments) -> Result<int> {
             auto resources = TRY(resources_of(context, *asked));
             auto mode = asked->dry_run ? cgroup::Mode::Try : cgroup::Mode::Write;
-            auto changes = life::update(context, arguments[0], resources, mode);
+            auto changes = life::update(context, arguments[0], resources, asked->rdt, mode);
             if (!changes) return at_place(*asked, changes.error());
             if (asked->dry_run) TRY(print_changes(*asked, *changes));
             log_accepted(context.log, *changes);

@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "cgroup/cgroup.h"
 #include "host/conversation.h"
+#include "host/rdt.h"
 #include "plan/plan.h"
 #include "seccomp/program.h"
 #include "spec/state.h"
@@ -29,6 +30,8 @@ struct Launch {
   const sys::Proc& proc;
   /// Made, its limits applied.
   cgroup::Cgroup& cgroup;
+  /// Made; null without linux.intelRdt.
+  const RdtLease* rdt = nullptr;
   StateDocument state;
   ListenerTaker take_listener;
   Warner warn;

@@ -19,6 +19,7 @@
 #include "life/container.h"
 #include "life/handover.h"
 #include "life/kept.h"
+#include "life/rdt.h"
 #include "life/readiness.h"
 #include "life/record.h"
 #include "life/undo.h"
@@ -83,6 +84,7 @@ Result<void> check_unused(const Context& context, const std::string& id) {
 /// What undoes itself on the way back, innermost last.
 struct Made {
   Directory directory;
+  std::optional<host::RdtLease> rdt;
   std::unique_ptr<cgroup::Cgroup> cgroup;
   std::optional<cgroup::Lease> lease;
 };
@@ -93,6 +95,13 @@ Result<void> make_cgroup(Made& made, Bundle& bundle, FdRef cgroup_root) {
   made.lease.emplace(std::move(lease));
   TRY(made.cgroup->apply(bundle.plan.resources));
   if (bundle.plan.cgroup_owner) TRY(made.cgroup->give_to(*bundle.plan.cgroup_owner));
+  return {};
+}
+
+Result<void> make_rdt(Made& made, ChosenRdt chosen, const plan::Rdt& rdt) {
+  auto lease =
+      TRY(host::RdtLease::make(std::move(chosen.resctrl), std::move(chosen.group), rdt.lines));
+  made.rdt.emplace(std::move(lease));
   return {};
 }
 
@@ -108,6 +117,7 @@ Result<seccomp::Program> make_filter(Context& context, const plan::Plan& plan) {
 Result<host::Launch> prepare(Log& log, const Made& made, const Bundle& bundle, const Record& record,
                              const sys::Proc& proc, std::vector<int> preserved) {
   host::Launch launch = {.plan = bundle.plan, .proc = proc, .cgroup = *made.cgroup};
+  if (made.rdt) launch.rdt = &*made.rdt;
   launch.fifo = TRY(make_fifo(made.directory));
   launch.failure = TRY(sys::open_at(made.directory.fd(), Directory::kFailure,
                                     O_WRONLY | O_CREAT | O_EXCL | O_APPEND, 0600));
@@ -141,6 +151,7 @@ Result<Created> launch(const Made& made, Record& record, host::Launch launch,
   auto started = TRY(sys::start_time(proc, launched.init.pid()));
   // Not before init has made the nodes, which the rules may deny it.
   TRY(made.cgroup->restrict_devices(resources.devices));
+  if (record.rdt) record.rdt->fresh = false;
   record.init = RecordedInit{launched.init.pid(), started.value_or(0)};
   TRY(made.directory.write(record));
   TRY(send_out(launched, options.receivers, console));
@@ -168,14 +179,18 @@ Result<Created> create_container(Context& context, const CreateOptions& given, C
   TRY(sys::open_at(FdRef::cwd(), bundle.plan.rootfs.path, O_PATH | O_DIRECTORY)
           .context("/root/path"));
 
+  auto rdt = TRY(choose_rdt(bundle.plan, proc));
+
   // From here on there is something to undo, and the record says what before it is there.
   auto directory = TRY(Directory::make(context, options.id));
   std::optional<Made> made = Made{.directory = std::move(directory)};
   Record record = intent(bundle);
+  if (rdt) record.rdt = recorded(rdt->group);
   TRY(made->directory.write(record));
   TRY(make_socket_directory(made->directory, bundle.plan));
   auto filter = TRY(make_filter(context, bundle.plan));
   if (bundle.config.process) TRY(keep_for_exec(made->directory, kept_of(bundle, options), filter));
+  if (rdt) TRY(make_rdt(*made, std::move(*rdt), *bundle.plan.rdt));
   TRY(make_cgroup(*made, bundle, cgroup_root));
   auto prepared = TRY(prepare(context.log, *made, bundle, record, proc, std::move(preserved)));
   prepared.filter = std::move(filter);
@@ -187,6 +202,7 @@ Result<Created> create_container(Context& context, const CreateOptions& given, C
   auto created = launch(*made, record, std::move(prepared), options, console, interruptible);
   if (created) {
     made->lease->keep();
+    if (made->rdt) made->rdt->keep();
     made->directory.keep();
     created->oom = std::move(oom);
     return created;

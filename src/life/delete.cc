@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "host/hooks.h"
 #include "life/container.h"
+#include "life/rdt.h"
 #include "life/undo.h"
 #include "spec/codec.h"
 
@@ -51,6 +52,7 @@ Result<void> destroy(Context& context, const std::string& id, Force force) {
 Result<void> undo(Context& context, Container container) {
   TRY(end_processes(container));
   if (container.cgroup() != nullptr) TRY(container.cgroup()->remove());
+  TRY(remove_rdt(container.proc(), container.record()));
   TRY(container.directory().remove());
   run_poststop(context, container.record());
   return {};

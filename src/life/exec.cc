@@ -21,6 +21,7 @@
 #include "life/exec_process.h"
 #include "life/handover.h"
 #include "life/kept.h"
+#include "life/rdt.h"
 #include "life/supervise.h"
 #include "plan/exec.h"
 #include "sys/file.h"
@@ -104,11 +105,14 @@ struct Executed {
 };
 
 /// From the clone to a process that was executed. It is ours to undo until the last line.
-Result<Executed> execute(host::Join join, sys::FdRef failure, const ExecOptions& options,
-                         Console console, const sys::Interruptible& interruptible) {
+Result<Executed> execute(host::Join join, const Record& record, sys::FdRef failure,
+                         const ExecOptions& options, Console console,
+                         const sys::Interruptible& interruptible) {
   const plan::Process& process = *join.plan.process;
+  const sys::Proc& proc = join.proc;
   auto launched = TRY(host::join(std::move(join), &inside::join, &inside::join_stage));
   TRY(host::set_scheduling(process, launched.init.pid()));
+  TRY(enter_rdt(proc, record, launched.init.pid()));
   TRY(send_out(launched, options.receivers, console));
   TRY(interruptible.check());
   auto told = launched.link.tell(wire::Step::Recorded);  // (9)
@@ -159,7 +163,8 @@ Result<Executed> execute_in(Context& context, const ExecOptions& options, Consol
   join.preserved = std::move(preserved);
   join.descriptor_limit = TRY(sys::raise_descriptor_limit());
   auto oom = cgroup::OomWatch::start(container.cgroup_root(), location);
-  auto executed = TRY(execute(std::move(join), failure.reader, options, console, interruptible));
+  auto executed = TRY(execute(std::move(join), container.record(), failure.reader, options, console,
+                              interruptible));
   executed.oom = std::move(oom);
   return executed;
 }

@@ -41,6 +41,13 @@ void fields(spec::Fields& f, RecordedCgroup& cgroup) {
   f.optional("hierarchies", cgroup.hierarchies);
 }
 
+void fields(spec::Fields& f, RecordedRdt& rdt) {
+  f.required("group", rdt.group);
+  f.optional("own", rdt.own);
+  f.optional("new", rdt.fresh);
+  f.optional("monitor", rdt.monitor);
+}
+
 void fields(spec::Fields& f, Record& record) {
   f.required("version", record.version);
   f.required("id", record.id);
@@ -50,6 +57,7 @@ void fields(spec::Fields& f, Record& record) {
   f.required("created", record.created);
   f.optional("annotations", record.annotations);
   f.required("cgroup", record.cgroup);
+  f.optional("rdt", record.rdt);
   f.optional("resources", record.resources);
   f.optional("init", record.init);
   f.optional("ownPidNamespace", record.own_pid_namespace);

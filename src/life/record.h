@@ -48,6 +48,16 @@ struct RecordedCgroup {
   std::vector<RecordedHierarchy> hierarchies;
 };
 
+/// host::RdtGroup: the container's group of resctrl.
+struct RecordedRdt {
+  std::string group;
+  /// To be removed with the container.
+  bool own = false;
+  /// To be removed only while the container is not finished.
+  bool fresh = false;
+  std::string monitor;
+};
+
 /// The document record.json. Written first as an intent, before anything is made, with what will
 /// be; again with `init` when there is a container. Its version changes when its meaning does.
 struct Record {
@@ -62,6 +72,8 @@ struct Record {
   std::string created;
   std::map<std::string, std::string> annotations;
   RecordedCgroup cgroup;
+  /// With linux.intelRdt.
+  std::optional<RecordedRdt> rdt;
   /// linux.resources as create and every update since have left them.
   spec::Resources resources;
   /// Absent: the container was not finished.

@@ -173,6 +173,16 @@ void add_landlock(const Landlock& landlock, Lines& lines) {
               path.origin);
 }
 
+void add_rdt(const Rdt& rdt, Lines& lines) {
+  Parts parts(format("rdt: {}", shown(rdt.group)));
+  parts.add_if(rdt.is_named, "named");
+  if (!rdt.monitor.empty()) parts.add(format("monitor {}", shown(rdt.monitor)));
+  lines.add("{}", std::move(parts).take());
+  for (const RdtLine& line : rdt.lines)
+    lines.add("rdt schema: {}{} [{}]", shown(line.text), line.is_compared ? ", compared" : "",
+              line.origin);
+}
+
 void add_schedule(const Process& process, Lines& lines) {
   if (const auto& scheduler = process.scheduler) {
     Parts parts(format("scheduler: {}", scheduler_policy_name(scheduler->policy)));
@@ -271,6 +281,7 @@ std::string describe(const Plan& plan) {
   add_devices(plan, lines);
   for (const NetDevice& device : plan.net_devices)
     lines.add("network device {}: {}", shown(device.name), shown(device.new_name));
+  if (plan.rdt) add_rdt(*plan.rdt, lines);
   if (plan.hostname) lines.add("hostname: {}", shown(*plan.hostname));
   if (plan.domainname) lines.add("domainname: {}", shown(*plan.domainname));
   for (const Sysctl& sysctl : plan.sysctls)

@@ -12,6 +12,7 @@
 #include "plan/namespaces.h"
 #include "plan/netdevices.h"
 #include "plan/process.h"
+#include "plan/rdt.h"
 #include "plan/request.h"
 #include "plan/rootfs.h"
 #include "plan/seccomp.h"
@@ -58,6 +59,7 @@ Result<Planned> make_plan(const spec::Config& config, const Options& options, co
   label_mounts(mount_label, mounts.mounts);
   PlannedDevices devices = TRY(plan_devices(request, namespaces, id_maps, mounts.owns_dev));
   std::vector<NetDevice> net_devices = TRY(plan_net_devices(request, namespaces));
+  std::optional<Rdt> rdt = TRY(plan_rdt(request));
   std::vector<std::string> masked = TRY(plan_paths(section.masked_paths, "/linux/maskedPaths"));
   std::vector<std::string> readonly =
       TRY(plan_paths(section.readonly_paths, "/linux/readonlyPaths"));
@@ -79,6 +81,7 @@ Result<Planned> make_plan(const spec::Config& config, const Options& options, co
   plan.devices = std::move(devices.nodes);
   plan.device_links = std::move(devices.links);
   plan.net_devices = std::move(net_devices);
+  plan.rdt = std::move(rdt);
   plan.masked_paths = std::move(masked);
   plan.readonly_paths = std::move(readonly);
   plan.mount_label = std::move(mount_label);

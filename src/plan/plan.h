@@ -172,6 +172,27 @@ struct NetDevice {
   bool is_template() const { return new_name.ends_with("%d"); }
 };
 
+/// A line for a group's schemata.
+struct RdtLine {
+  /// The JSON pointer.
+  std::string origin;
+  std::string text;
+  /// A group that is there must have this already.
+  bool is_compared = false;
+};
+
+/// The group of resctrl that the container's processes are in.
+struct Rdt {
+  /// The directory's name, "/" for the default group.
+  std::string group;
+  /// By closID: it may be there, and it stays.
+  bool is_named = false;
+  /// In the order of writing.
+  std::vector<RdtLine> lines;
+  /// The monitoring group to make below it; empty: none.
+  std::string monitor;
+};
+
 struct Rootfs {
   /// Absolute host path, clean.
   std::string path;
@@ -320,6 +341,7 @@ struct Plan {
   /// Path and text of the links below /dev.
   std::vector<std::pair<std::string, std::string>> device_links;
   std::vector<NetDevice> net_devices;
+  std::optional<Rdt> rdt;
   std::vector<std::string> masked_paths;
   std::vector<std::string> readonly_paths;
   /// SELinux's context of every file system that is made for the container; the plan's mounts have

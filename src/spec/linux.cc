@@ -152,6 +152,8 @@ void fields(Fields& f, IntelRdt& value) {
   f.optional("l3CacheSchema", value.l3_cache_schema);
   f.optional("memBwSchema", value.mem_bw_schema);
   f.optional("enableMonitoring", value.enable_monitoring);
+  f.optional("enableCMT", value.enable_cmt);
+  f.optional("enableMBM", value.enable_mbm);
 }
 
 void fields(Fields& f, MemoryPolicy& value) {

@@ -176,6 +176,9 @@ struct IntelRdt {
   std::string l3_cache_schema;
   std::string mem_bw_schema;
   bool enable_monitoring = false;
+  /// Of 1.1.0 to 1.2.1, where no runtime gave them a meaning; 1.3.0 has `enable_monitoring`.
+  bool enable_cmt = false;
+  bool enable_mbm = false;
 };
 
 /// config-linux.md, "Memory policy": arguments of set_mempolicy(2).

@@ -64,26 +64,6 @@ Result<void> check_net_devices(const std::map<std::string, NetDevice>& devices) 
   return {};
 }
 
-// config-linux.md, "IntelRdt": memBwSchema MUST start with "MB:"; no value contains a line end. The
-// group's name becomes one directory, but for "/", the default group.
-Result<void> check_intel_rdt(const IntelRdt& rdt) {
-  auto has_line_end = [](const std::string& line) { return line.find('\n') != line.npos; };
-  if (rdt.clos_id == "." || rdt.clos_id == ".." ||
-      (rdt.clos_id != "/" && rdt.clos_id.find('/') != std::string::npos))
-    return Error::refused(format("/linux/intelRdt/closID: '{}' cannot name a group", rdt.clos_id));
-  if (has_line_end(rdt.l3_cache_schema))
-    return Error::refused("/linux/intelRdt/l3CacheSchema: has more than one line");
-  if (!rdt.mem_bw_schema.empty() && !rdt.mem_bw_schema.starts_with("MB:"))
-    return Error::refused(format("/linux/intelRdt/memBwSchema: '{}' does not start with 'MB:'",
-                                 split(rdt.mem_bw_schema, '\n').front()));
-  if (has_line_end(rdt.mem_bw_schema))
-    return Error::refused("/linux/intelRdt/memBwSchema: has more than one line");
-  for (std::size_t i = 0; i < rdt.schemata.size(); ++i)
-    if (has_line_end(rdt.schemata[i]))
-      return Error::refused(format("/linux/intelRdt/schemata/{}: has more than one line", i));
-  return {};
-}
-
 // config-linux.md, "Memory policy", and set_mempolicy(2): which modes take nodes.
 Result<void> check_memory_policy(const MemoryPolicy& policy) {
   TRY(check_word(policy.mode, words::memory_policy_modes(), "/linux/memoryPolicy/mode"));
@@ -135,6 +115,27 @@ Result<void> check_seccomp(const Seccomp& seccomp) {
 }
 
 }  // namespace
+
+// config-linux.md, "IntelRdt": memBwSchema MUST start with "MB:"; it and schemata have no line end,
+// l3CacheSchema only SHOULD not. The group's name becomes one directory, but for "/", the default
+// group.
+Result<void> check_intel_rdt(const IntelRdt& rdt) {
+  auto has_line_end = [](const std::string& line) { return line.find('\n') != line.npos; };
+  if (has_line_end(rdt.clos_id))
+    return Error::refused("/linux/intelRdt/closID: has more than one line");
+  if (rdt.clos_id == "." || rdt.clos_id == ".." ||
+      (rdt.clos_id != "/" && rdt.clos_id.find('/') != std::string::npos))
+    return Error::refused(format("/linux/intelRdt/closID: '{}' cannot name a group", rdt.clos_id));
+  if (!rdt.mem_bw_schema.empty() && !rdt.mem_bw_schema.starts_with("MB:"))
+    return Error::refused(format("/linux/intelRdt/memBwSchema: '{}' does not start with 'MB:'",
+                                 split(rdt.mem_bw_schema, '\n').front()));
+  if (has_line_end(rdt.mem_bw_schema))
+    return Error::refused("/linux/intelRdt/memBwSchema: has more than one line");
+  for (std::size_t i = 0; i < rdt.schemata.size(); ++i)
+    if (has_line_end(rdt.schemata[i]))
+      return Error::refused(format("/linux/intelRdt/schemata/{}: has more than one line", i));
+  return {};
+}
 
 Result<void> check_linux(const Linux& section, std::vector<std::string>& warnings) {
   TRY(check_namespaces(section.namespaces));

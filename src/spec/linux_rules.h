@@ -13,4 +13,7 @@ namespace hull::spec {
 /// As check_config, for the section `linux`; adds to `warnings`.
 Result<void> check_linux(const Linux& section, std::vector<std::string>& warnings);
 
+/// As check_config, for linux.intelRdt, whose members `update` changes too.
+Result<void> check_intel_rdt(const IntelRdt& rdt);
+
 }  // namespace hull::spec

@@ -183,8 +183,10 @@ TEST_CASE("a bad number of update is refused with its flag") {
   CHECK(fault({"update", "--memory", "0", "web"}) == "update: --memory: 0 asks for nothing");
   CHECK(fault({"update", "--cpuset-cpus", "", "web"}) ==
         "update: --cpuset-cpus: must not be empty");
-  CHECK(fault({"update", "--mem-bw-schema", "MB:0=20", "web"}) ==
-        "update: --mem-bw-schema: this build has no resctrl support");
+  CHECK(fault({"update", "--mem-bw-schema", "", "web"}) ==
+        "update: --mem-bw-schema: must not be empty");
+  CHECK(fault({"update", "--l3-cache-schema", "L3:0=f", "--mem-bw-schema", "MB:0=20", "web"}) ==
+        "");
   CHECK(fault({"update", "--pids-limit", "0", "--cpu-idle=0", "--memory=-1", "web"}) == "");
 }
 

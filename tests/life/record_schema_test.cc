@@ -56,6 +56,8 @@ TEST_CASE("schema/record.json accepts an intent, and a record of this version on
   record.cgroup.slice = "system.slice";
   record.cgroup.bus = "unix:path=/run/systemd/private";
   CHECK(is_valid(spec::encode(record)));
+  record.rdt = RecordedRdt{.group = "web", .own = true, .monitor = "web"};
+  CHECK(is_valid(spec::encode(record)));
   record.version = Record::kVersion + 1;
   CHECK_FALSE(is_valid(spec::encode(record)));
 }

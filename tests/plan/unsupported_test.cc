@@ -25,15 +25,13 @@ std::string in_linux(std::string_view more) {
 }  // namespace
 
 TEST_CASE("what this build cannot do is refused by name") {
-  CHECK(in_linux(R"("intelRdt": {"closID": "guaranteed"})") ==
-        "refused: /linux/intelRdt: this build has no resctrl support\n");
   CHECK(outcome("", document(R"("annotations": {"run.oci.handler": "krun"})")) ==
         "refused: /annotations/run.oci.handler: this build runs no handlers\n");
 }
 
 TEST_CASE("empty words and objects ask for nothing") {
   CHECK(in_process(R"("apparmorProfile": "", "selinuxLabel": "")") == "");
-  CHECK(in_linux(R"("mountLabel": "", "intelRdt": {}, "netDevices": {})") == "");
+  CHECK(in_linux(R"("mountLabel": "", "netDevices": {})") == "");
 }
 
 }  // namespace hull::plan
