@@ -271,6 +271,14 @@ console_socket() {
   holders+=($!)
   wait_until [ -S "$socket" ]
 }
+# pidfd_socket SOCKET: a listener there, until it has had one pidfd; "NAME PID" is in $told then.
+pidfd_socket() {
+  [ -x "$WORK/receive_pidfd" ] || skip 'a C compiler, for the other end of --pidfd-socket'
+  told=$DIR/told${1##*/}
+  "$WORK/receive_pidfd" "$1" >"$told" 2>&1 &
+  holders+=($!)
+  wait_until [ -S "$1" ]
+}
 # service_manager SOCKET: waits at that socket for what sd_notify(3) sends, in $told, and gives the runtime
 # its name; /bin/notify is there for the container.
 service_manager() {

@@ -17,6 +17,7 @@
 #include "plan/mount_options.h"
 #include "seccomp/architectures.h"
 #include "seccomp/syscalls.h"
+#include "spec/annotations.h"
 #include "spec/codec.h"
 #include "spec/landlock.h"
 #include "spec/words.h"
@@ -76,15 +77,22 @@ spec::LinuxFeatures linux_features() {
   return features;
 }
 
-// The keys by which callers of that name find version and checkpoints. crun has runc's for the
-// latter too, so that there is one to look for.
+// By name; one that ends in '.' stands for all that begin so.
+std::string obeyed_annotations() {
+  std::string names;
+  for (const auto& [key, treatment] : spec::annotations::known())
+    if (treatment == spec::annotations::Treatment::Obeyed)
+      names.append(names.empty() ? "" : " ").append(key);
+  return names;
+}
+
+// The keys by which callers of that name find version and checkpoints.
 void add_names(std::map<std::string, std::string>& annotations, life::Compat compat) {
   if (compat == life::Compat::None) return;
   const std::string key = compat == life::Compat::Runc ? "org.opencontainers.runc" : "run.oci.crun";
   annotations[key + ".version"] = version_for(compat);
   annotations[key + ".commit"] = kCommit;
   annotations[key + ".checkpoint.enabled"] = "false";
-  annotations["org.opencontainers.runc.checkpoint.enabled"] = "false";
 }
 
 }  // namespace
@@ -99,14 +107,15 @@ spec::Features features(life::Compat compat) {
     features.mount_options.emplace_back(word);
   std::ranges::sort(features.mount_options);
   features.linux_section = linux_features();
-  // The first, a beginning of names, reaches systemd; a handler and force_cgroup_v1 are
-  // refused by name, so they do change what happens.
-  features.potentially_unsafe_config_annotations = {
-      "org.systemd.property.",   "run.oci.delegate-cgroup",         "run.oci.handler",
-      spec::kLandlockAnnotation, "run.oci.systemd.force_cgroup_v1", "run.oci.systemd.subgroup"};
+  // Those that are refused change what happens as well.
+  for (const auto& [key, treatment] : spec::annotations::known())
+    features.potentially_unsafe_config_annotations.emplace_back(key);
   features.annotations = {
       {"run.oci.hull.version", kVersion},
       {"run.oci.hull.commit", kCommit},
+      {"run.oci.hull.config-annotations", obeyed_annotations()},
+      // As crun has it, so that there is one name for all to ask for.
+      {"org.opencontainers.runc.checkpoint.enabled", "false"},
       {"io.github.seccomp.libseccomp.version", seccomp::libseccomp_version()},
       // Which of them the kernel enforces shows only where the container is made.
       {format("{}.rights", spec::kLandlockAnnotation),

@@ -21,6 +21,7 @@ Result<wire::Inheritance> inheritance_of(Launch& launch, wire::Link link) {
   in.filter = std::move(launch.filter);
   in.fifo = std::move(launch.fifo);
   in.failure = std::move(launch.failure);
+  in.hook_files = std::move(launch.hook_files);
   in.preserved = std::move(launch.preserved);
   in.descriptor_limit = launch.descriptor_limit;
   in.entry = TRY(launch.cgroup.entry());
@@ -90,15 +91,16 @@ Result<void> map_ids(const Launch& launch, const sys::Proc& proc, Launched& laun
   return {};
 }
 
-Result<void> run_runtime_hooks(const Launch& launch, Launched& launched, Supplier& supplier) {
+Result<void> run_runtime_hooks(const Launch& launch, const wire::HookFiles& files,
+                               Launched& launched, Supplier& supplier) {
   const spec::Hooks& hooks = launch.plan.hooks;
   const bool inside = !hooks.create_container.empty() || !hooks.start_container.empty();
   if (!launch.plan.has_runtime_hooks() && !inside) return {};
   const pid_t pid = launched.init.pid();
   auto built = TRY(await(wire::Step::Built, launch, launched, supplier));  // (5)
   const std::string creating = spec::encode(launch.state("creating", pid));
-  TRY(run_hooks("prestart", hooks.prestart, creating));
-  TRY(run_hooks("createRuntime", hooks.create_runtime, creating));
+  TRY(run_hooks("prestart", hooks.prestart, creating, files));
+  TRY(run_hooks("createRuntime", hooks.create_runtime, creating, files));
   const auto pid_inside = static_cast<pid_t>(parse_int(built.text).value_or(0));
   // Both states in one file: annotations can be longer than a message.
   auto states = TRY(sys::memory_file(spec::encode(launch.state("creating", pid_inside)) + '\0' +
@@ -107,19 +109,19 @@ Result<void> run_runtime_hooks(const Launch& launch, Launched& launched, Supplie
   return launched.link.tell(wire::Step::HooksDone, {}, passengers);  // (6)
 }
 
-Result<void> converse(const Launch& launch, const sys::Proc& proc, Launched& launched) {
+Result<void> converse(const Launch& launch, const wire::Inheritance& in, Launched& launched) {
   const plan::Plan& plan = launch.plan;
   // Init tries as well, but born in a user namespace it lacks the power over nice values.
   if (plan.in_user_namespace())
     ignore(sys::reset_scheduling(launched.init.pid()),
            "a caller without CAP_SYS_NICE lacks it too");
-  Supplier supplier(plan, proc);
-  TRY(map_ids(launch, proc, launched, supplier));
+  Supplier supplier(plan, in.proc);
+  TRY(map_ids(launch, in.proc, launched, supplier));
   if (plan.process && plan.process->terminal) {
     auto console = TRY(await(wire::Step::Console, launch, launched, supplier));  // (4)
     TRY(take_console(launched, std::move(console)));
   }
-  TRY(run_runtime_hooks(launch, launched, supplier));
+  TRY(run_runtime_hooks(launch, in.hook_files, launched, supplier));
   if (plan.has_listener()) {
     auto announced = TRY(await(wire::Step::Listener, launch, launched, supplier));  // (7)
     return hand_listener_on(launched, announced, launch.take_listener);
@@ -134,7 +136,7 @@ Result<Launched> launch(Launch launch, Inside init, Inside stage) {
   auto links = TRY(wire::Link::pair());
   auto in = TRY(inheritance_of(launch, std::move(links.second)));
   auto launched = TRY(clone_child(launch.plan, std::move(links.first), in, init, stage));
-  auto done = converse(launch, in.proc, launched);
+  auto done = converse(launch, in, launched);
   if (!done) return explain(std::move(done).error(), launched, "init");
   return launched;
 }

@@ -39,6 +39,7 @@ struct Launch {
   seccomp::Program filter;
   sys::Fd fifo;
   sys::Fd failure;
+  wire::HookFiles hook_files;
   std::vector<int> preserved;
   sys::DescriptorLimit descriptor_limit;
 };

@@ -89,6 +89,12 @@ Result<Filter> compile(const plan::Seccomp& profile) {
   return filter;
 }
 
+Result<Filter> finished(const plan::Seccomp& profile) {
+  auto program = seccomp::program_of(profile.program);
+  if (!program) return Error::refused("/linux/seccomp: the program is no BPF");
+  return Filter{.program = std::move(*program), .warnings = {}};
+}
+
 }  // namespace
 
 bool has_filter_flag(std::string_view name) {
@@ -106,6 +112,7 @@ std::string filter_key(const plan::Seccomp& profile) {
   key.add(seccomp::libseccomp_version());
   key.add(profile.default_action);
   key.add(profile.flags);
+  key.add(std::uint64_t{profile.refuse_unknown});
   key.add(profile.architectures.size());
   for (const std::string& name : profile.architectures) key.add(name);
   key.add(profile.rules.size());
@@ -114,6 +121,7 @@ std::string filter_key(const plan::Seccomp& profile) {
 }
 
 Result<Filter> make_filter(const plan::Seccomp& profile, const FilterCache& cache) {
+  if (!profile.program.empty()) return finished(profile);
   TRY(check_flags(profile));
   const std::string key = filter_key(profile);
   if (auto value = cache.find(key))

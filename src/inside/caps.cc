@@ -12,7 +12,8 @@ Result<void> take_ids(const plan::Process& process, unsigned last_capability) {
   // Permitted capabilities would be lost with uid 0.
   TRY(sys::keep_capabilities(true));
   // Groups before user: after setresuid we may no longer change them.
-  TRY(sys::set_groups(process.additional_gids).context("/process/user/additionalGids"));
+  if (!process.keep_groups)
+    TRY(sys::set_groups(process.additional_gids).context("/process/user/additionalGids"));
   TRY(sys::set_gid(process.gid).context("/process/user/gid"));
   TRY(sys::set_uid(process.uid).context("/process/user/uid"));
   TRY(sys::keep_capabilities(false));

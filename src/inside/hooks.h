@@ -10,13 +10,14 @@
 
 #include "base/result.h"
 #include "spec/config.h"
+#include "wire/hook.h"
 
 namespace hull::inside {
 
 /// Runs `hooks` in their order, `state` on standard input, with exactly their own environment.
 /// Stops at the first failure, whose message names kind, index, path, how it ended and its last
-/// words.
+/// words. What they write goes to `files`.
 Result<void> run_hooks(std::string_view kind, const std::vector<spec::Hook>& hooks,
-                       const std::string& state);
+                       const std::string& state, const wire::HookFiles& files);
 
 }  // namespace hull::inside

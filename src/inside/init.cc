@@ -100,7 +100,8 @@ Result<std::string> leave_host(const plan::Plan& plan, wire::Inheritance& in, sy
     auto text = TRY(sys::read_all(done.fds[0]));
     auto states = split(text, '\0');
     start_state = states.back();
-    TRY(run_hooks("createContainer", plan.hooks.create_container, std::string(states.front())));
+    TRY(run_hooks("createContainer", plan.hooks.create_container, std::string(states.front()),
+                  in.hook_files));
   }
 
   TRY(pivot(plan, std::move(root)));
@@ -148,7 +149,8 @@ Failure start(const plan::Plan& plan, wire::Inheritance& in, const Created& crea
   if (!confined) return {wire::Late::Confinement, std::move(confined).error()};
   auto waited = wait_for_start(in.fifo);
   if (!waited) return {wire::Late::Process, std::move(waited).error()};
-  auto hooks = run_hooks("startContainer", plan.hooks.start_container, created.start_state);
+  auto hooks =
+      run_hooks("startContainer", plan.hooks.start_container, created.start_state, in.hook_files);
   if (!hooks) return {wire::Late::Hook, std::move(hooks).error()};
   return {wire::Late::Process, execute(*plan.process, created.executable)};
 }

@@ -30,13 +30,13 @@ class Cover {
   bool attached_ = false;
 };
 
-Result<sys::Tree> empty_directory(const std::string& label) {
+Result<sys::Tree> empty_directory(const std::string& label, const std::string& parameter) {
   auto filesystem = TRY(sys::Filesystem::open("tmpfs"));
   TRY(filesystem.set("source", "tmpfs"));
   TRY(filesystem.set("mode", "0555"));
   TRY(filesystem.set("nr_inodes", "2"));
   TRY(filesystem.set("size", "4k"));
-  if (!label.empty()) TRY(filesystem.set("context", label).context("/linux/mountLabel"));
+  if (!label.empty()) TRY(filesystem.set(parameter, label).context("/linux/mountLabel"));
   return std::move(filesystem)
       .mount(MOUNT_ATTR_RDONLY | MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV | MOUNT_ATTR_NOEXEC);
 }
@@ -46,6 +46,7 @@ struct Covers {
   /// Made for the first directory that needs it.
   std::optional<Cover> directory;
   const std::string& label;
+  const std::string& label_parameter;
 };
 
 Result<void> mask(const sys::Root& root, const std::string& path, Covers& covers) {
@@ -54,7 +55,7 @@ Result<void> mask(const sys::Root& root, const std::string& path, Covers& covers
   auto st = TRY(sys::status(*target, ""));
   if (!S_ISDIR(st.st_mode)) return covers.file.attach(*target);
   if (!covers.directory) {
-    auto tree = TRY(empty_directory(covers.label));
+    auto tree = TRY(empty_directory(covers.label, covers.label_parameter));
     covers.directory.emplace(std::move(tree));
   }
   return covers.directory->attach(*target);
@@ -75,7 +76,8 @@ Result<void> mask_paths(const sys::Root& root, const plan::Plan& plan, wire::Sou
     TRY(make_readonly(root, path).context([&] {
       return format("/linux/readonlyPaths '{}'", path);
     }));
-  Covers covers = {Cover(std::move(null.tree)), std::nullopt, plan.mount_label};
+  Covers covers = {Cover(std::move(null.tree)), std::nullopt, plan.mount_label,
+                   plan.mount_label_parameter};
   for (const std::string& path : plan.masked_paths)
     TRY(mask(root, path, covers).context([&] { return format("/linux/maskedPaths '{}'", path); }));
   return {};

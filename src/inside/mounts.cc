@@ -105,7 +105,7 @@ Result<sys::Tree> mount_long_options(const plan::Mount& mount, const sys::Root& 
     if (!data.empty()) data += ',';
     data += parameter.key;
     // A context may have commas of its own, and only SELinux's parameters know quotes.
-    if (parameter.value && parameter.key == "context")
+    if (parameter.value && parameter.key.ends_with("context"))
       data += "=\"" + *parameter.value + '"';
     else if (parameter.value)
       data += '=' + *parameter.value;

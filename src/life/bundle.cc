@@ -15,7 +15,9 @@
 #include "life/container.h"
 #include "life/handover.h"
 #include "life/occupant.h"
+#include "plan/annotations.h"
 #include "plan/make_plan.h"
+#include "spec/annotations.h"
 #include "spec/codec.h"
 #include "spec/rules.h"
 #include "sys/file.h"
@@ -49,12 +51,12 @@ Result<spec::Config> read_config(Context& context, const CreateOptions& options)
 
 /// The name of a cgroup that the annotation `key` asks for; empty: none.
 Result<std::string> sub_cgroup(const spec::Config& config, const cgroup::Layout& layout,
-                               const std::string& key) {
-  auto found = config.annotations.find(key);
-  if (found == config.annotations.end() || found->second.empty()) return std::string();
-  const std::string& name = found->second;
+                               std::string_view key) {
+  const std::string* found = plan::find_annotation(config.annotations, key);
+  if (found == nullptr || found->empty()) return std::string();
+  const std::string& name = *found;
   auto refused = [&](std::string_view why) {
-    return Error::refused(format("/annotations/{}: {}", key, why));
+    return Error::refused(format("{}: {}", plan::annotation_pointer(key), why));
   };
   if (layout.has_legacy())
     return refused("needs a host with cgroup v2 alone, for on v1 delegation is not safe");
@@ -88,7 +90,7 @@ Result<cgroup::Location> locate_scope(const Context& context, const spec::Config
   const std::string addresses = cgroup::systemd_addresses(facts);
   auto path = TRY(cgroup::find_scope_path(unit, addresses, request));
   auto location = TRY(locate_free(context, proc, cgroup_root, layout, path));
-  location.inner = TRY(sub_cgroup(config, layout, "run.oci.systemd.subgroup"));
+  location.inner = TRY(sub_cgroup(config, layout, spec::annotations::kSystemdSubgroup));
   return cgroup::as_scope(std::move(location), unit, addresses);
 }
 
@@ -96,10 +98,10 @@ Result<cgroup::Location> locate_cgroup(const Context& context, const spec::Confi
                                        const std::string& id, const sys::Proc& proc,
                                        FdRef cgroup_root, cgroup::SystemdRequest& request) {
   auto layout = TRY(cgroup::discover(cgroup_root, proc));
-  constexpr const char* kDelegate = "run.oci.delegate-cgroup";
+  constexpr std::string_view kDelegate = spec::annotations::kDelegateCgroup;
   if (context.cgroup_manager == CgroupManager::Disabled) {
-    if (config.annotations.contains(kDelegate))
-      return Error::refused(format("/annotations/{}: needs a cgroup", kDelegate));
+    if (plan::find_annotation(config.annotations, kDelegate) != nullptr)
+      return Error::refused(format("{}: needs a cgroup", plan::annotation_pointer(kDelegate)));
     cgroup::Location nowhere = {.driver = cgroup::Driver::Disabled, .layout = std::move(layout)};
     return nowhere;
   }

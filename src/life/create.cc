@@ -10,6 +10,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "cgroup/open.h"
+#include "host/hooks.h"
 #include "host/launch.h"
 #include "host/schedule.h"
 #include "host/seccomp.h"
@@ -23,7 +24,9 @@
 #include "life/readiness.h"
 #include "life/record.h"
 #include "life/undo.h"
+#include "plan/annotations.h"
 #include "plan/exec.h"
+#include "spec/annotations.h"
 #include "spec/codec.h"
 #include "sys/clock.h"
 #include "sys/file.h"
@@ -121,6 +124,7 @@ Result<host::Launch> prepare(Log& log, const Made& made, const Bundle& bundle, c
   launch.fifo = TRY(make_fifo(made.directory));
   launch.failure = TRY(sys::open_at(made.directory.fd(), Directory::kFailure,
                                     O_WRONLY | O_CREAT | O_EXCL | O_APPEND, 0600));
+  launch.hook_files = TRY(host::open_hook_files(bundle.plan.hook_paths));
   launch.preserved = std::move(preserved);
   launch.descriptor_limit = TRY(sys::raise_descriptor_limit());
   launch.take_listener = [&bundle, &record](sys::Fd listener, pid_t pid) {
@@ -174,6 +178,8 @@ Result<Created> create_container(Context& context, const CreateOptions& given, C
   auto cgroup_root =
       TRY(sys::open_at(FdRef::cwd(), std::string(cgroup::kMountPoint), O_PATH | O_DIRECTORY));
   auto bundle = TRY(read_bundle(context, options, console, proc, cgroup_root));
+  options.receivers.pidfd_receiver =
+      TRY(plan::annotated_path(bundle.config.annotations, spec::annotations::kPidfdReceiver));
   offer_socket(context, bundle);
   if (options.watch) bundle.plan.seccomp = options.watch->profile;
   TRY(sys::open_at(FdRef::cwd(), bundle.plan.rootfs.path, O_PATH | O_DIRECTORY)

@@ -25,6 +25,8 @@ struct Receivers {
   /// Unix sockets: for the terminal's master, and for a pidfd.
   std::string console_socket;
   std::string pidfd_socket;
+  /// The like, but of the configuration's annotation.
+  std::string pidfd_receiver;
   /// For its pid as we see it, in decimal.
   std::string pid_file;
 };

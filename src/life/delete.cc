@@ -9,6 +9,7 @@
 #include "life/container.h"
 #include "life/rdt.h"
 #include "life/undo.h"
+#include "plan/hooks.h"
 #include "spec/codec.h"
 
 namespace hull::life {
@@ -31,6 +32,18 @@ Result<void> end_processes(const Container& container) {
 
 bool may_delete(Status status) {
   return status == Status::Stopped || status == Status::Created;
+}
+
+/// A container goes, wherever its hooks can write.
+wire::HookFiles hook_files(Context& context, const Record& record) {
+  auto open = [&record]() -> Result<wire::HookFiles> {
+    auto paths = TRY(plan::plan_hook_paths(record.annotations));
+    return host::open_hook_files(paths);
+  };
+  auto files = open();
+  if (files) return std::move(*files);
+  context.log.warning(files.error().message());
+  return {};
 }
 
 }  // namespace
@@ -59,9 +72,11 @@ Result<void> undo(Context& context, Container container) {
 }
 
 void run_poststop(Context& context, const Record& record) {
+  if (record.poststop.empty()) return;
+  const wire::HookFiles files = hook_files(context, record);
   const std::string state = spec::encode(document(record, name(Status::Stopped), 0));
   for (std::size_t i = 0; i < record.poststop.size(); ++i) {
-    auto ran = host::run_hook("poststop", i, record.poststop[i], state);
+    auto ran = host::run_hook("poststop", i, record.poststop[i], state, files);
     if (!ran) context.log.warning(ran.error().message());
   }
 }

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "host/notify.h"
 #include "sys/fd.h"
@@ -41,9 +42,13 @@ Result<void> send_out(const host::Launched& launched, const Receivers& receivers
   if (launched.console.is_open() && console == Console::Socket)
     TRY(host::send_descriptor(receivers.console_socket, launched.console, launched.console_name)
             .context("--console-socket"));
-  if (!receivers.pidfd_socket.empty())
-    TRY(host::send_descriptor(receivers.pidfd_socket, launched.init.process().pidfd(), "pidfd")
-            .context("--pidfd-socket"));
+  const std::pair<const std::string&, std::string_view> pidfds[] = {
+      {receivers.pidfd_socket, "--pidfd-socket"},
+      {receivers.pidfd_receiver, "/annotations/run.oci.pidfd_receiver"}};
+  for (const auto& [socket, asked_by] : pidfds)
+    if (!socket.empty())
+      TRY(host::send_descriptor(socket, launched.init.process().pidfd(), "pidfd")
+              .context(std::string(asked_by)));
   return {};
 }
 

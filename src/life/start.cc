@@ -6,6 +6,7 @@
 #include "life/container.h"
 #include "life/readiness.h"
 #include "life/undo.h"
+#include "plan/hooks.h"
 #include "spec/codec.h"
 #include "sys/file.h"
 #include "sys/interrupt.h"
@@ -59,8 +60,10 @@ Result<Late> let_go(const Directory& directory) {
 
 Result<void> run_poststart(const Container& container) {
   if (container.record().poststart.empty()) return {};
+  auto paths = TRY(plan::plan_hook_paths(container.record().annotations));
+  auto files = TRY(host::open_hook_files(paths));
   return host::run_hooks("poststart", container.record().poststart,
-                         spec::encode(container.document(Status::Running)));
+                         spec::encode(container.document(Status::Running)), files);
 }
 
 }  // namespace
@@ -68,14 +71,15 @@ Result<void> run_poststart(const Container& container) {
 Result<Started> start_container(Context& context, const std::string& id) {
   auto container = TRY(Container::open(context, id, Lock::Yes));
   TRY(check_startable(container));
-  auto init = TRY(sys::Process::open(container.init()->pid()));
+  Started started;
   // Before the process runs, which may be ready at once.
-  auto readiness = TRY(listen_for_readiness(context, container.directory()));
+  started.readiness = TRY(listen_for_readiness(context, container.directory()));
+  if (started.readiness) started.init = TRY(sys::Process::open(container.init()->pid()));
   auto late = TRY(let_go(container.directory()));
   if (late.failed() && !late.undoes()) return Error::refused(std::move(late.message));
   Result<void> done =
       late.failed() ? Error::refused(std::move(late.message)) : run_poststart(container);
-  if (done) return Started{std::move(init), std::move(readiness)};
+  if (done) return started;
   ignore(undo(context, std::move(container)), "the first failure is what matters");
   return std::move(done).error();
 }

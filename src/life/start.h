@@ -12,11 +12,11 @@
 
 namespace hull::life {
 
-/// A container that was started, and if a service manager waits for it to be ready, what is to be
-/// passed on.
+/// A container that was started. Where a service manager waits for it to be ready: what is to be
+/// passed on, and its init.
 struct Started {
-  sys::Process init;
   std::optional<host::Readiness> readiness;
+  sys::Process init;
 };
 
 /// `start`, for a caller that stays.

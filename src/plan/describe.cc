@@ -160,7 +160,10 @@ std::string describe_user(const Process& process) {
   Parts parts(format("user: {}:{}", process.uid, process.gid));
   std::string groups;
   for (std::uint32_t gid : process.additional_gids) groups += format(" {}", gid);
-  if (!groups.empty()) parts.add("groups" + groups);
+  if (process.keep_groups)
+    parts.add("groups of the caller");
+  else if (!groups.empty())
+    parts.add("groups" + groups);
   parts.add(format("umask {:03o}", process.umask));
   return std::move(parts).take();
 }
@@ -231,9 +234,14 @@ void add_process(const Process& process, Lines& lines) {
 }
 
 void add_seccomp(const Seccomp& seccomp, Lines& lines) {
+  if (!seccomp.program.empty()) {
+    lines.add("seccomp: a program of {} bytes", seccomp.program.size());
+    return;
+  }
   Parts parts(format("seccomp: {}", describe_action(seccomp.default_action)));
   for (const std::string& architecture : seccomp.architectures) parts.add(shown(architecture));
   parts.add_if(seccomp.flags != 0, format("flags {:#x}", seccomp.flags));
+  parts.add_if(seccomp.refuse_unknown, "every name known");
   if (seccomp.notifies()) parts.add(format("listener {}", shown(seccomp.listener_path)));
   lines.add("{}", std::move(parts).take());
   for (const SyscallRule& rule : seccomp.rules) {
@@ -294,6 +302,10 @@ std::string describe(const Plan& plan) {
     add_process(*plan.process, lines);
   else
     lines.add("no process");
+  if (!plan.hook_paths.output.empty())
+    lines.add("hooks write output to {}", shown(plan.hook_paths.output));
+  if (!plan.hook_paths.errors.empty())
+    lines.add("hooks write errors to {}", shown(plan.hook_paths.errors));
   if (plan.seccomp) add_seccomp(*plan.seccomp, lines);
   return std::move(lines).take();
 }

@@ -4,16 +4,22 @@
 #include <algorithm>
 #include <iterator>
 
+#include "plan/annotations.h"
 #include "plan/idmaps.h"
 #include "plan/namespaces.h"
 #include "plan/process.h"
 #include "plan/request.h"
 #include "plan/seccomp.h"
 #include "plan/unsupported.h"
+#include "spec/annotations.h"
 #include "spec/landlock.h"
 
 namespace hull::plan {
 namespace {
+
+constexpr std::string_view kOfEveryProcess[] = {
+    spec::kLandlockAnnotation, spec::annotations::kKeepOriginalGroups,
+    spec::annotations::kSeccompReceiver, spec::annotations::kSeccompBpfData};
 
 spec::Seccomp without_rules(const spec::Seccomp& seccomp) {
   spec::Seccomp part = seccomp;
@@ -30,8 +36,9 @@ spec::Config exec_part(const spec::Config& config) {
   spec::Config part;
   part.oci_version = config.oci_version;
   part.process = config.process;
-  const auto landlock = config.annotations.find(std::string(spec::kLandlockAnnotation));
-  if (landlock != config.annotations.end()) part.annotations.insert(*landlock);
+  for (std::string_view key : kOfEveryProcess)
+    if (const std::string* value = find_annotation(config.annotations, key))
+      part.annotations.emplace(key, *value);
   const spec::Linux& whole = config.linux_section;
   spec::Linux& section = part.linux_section;
   section.namespaces = whole.namespaces;
@@ -52,8 +59,7 @@ Result<Planned> plan_exec(const spec::Config& part, const Options& options, cons
   plan.namespaces = TRY(plan_namespaces(request));
   plan.id_maps = TRY(plan_id_maps(request, plan.namespaces));
   plan.process = TRY(plan_process(request, plan.namespaces, plan.id_maps));
-  if (part.linux_section.seccomp)
-    plan.seccomp = TRY(plan_seccomp(*part.linux_section.seccomp, planned.warnings));
+  plan.seccomp = TRY(plan_filter(part, planned.warnings));
   plan.keyring = plan_keyring(options);
   return planned;
 }

@@ -11,8 +11,9 @@
 namespace hull::plan {
 
 /// What of `config` a further process has to do with: process, namespaces, id maps, personality,
-/// memory policy, the Landlock annotation, and of seccomp all but the rules, which are compiled by
-/// then. Entries that hand calls to a listener stay, so that it is known that there is one.
+/// memory policy, the annotations that are about every process, and of seccomp all but the rules,
+/// which are compiled by then. Entries that hand calls to a listener stay, so that it is known that
+/// there is one.
 spec::Config exec_part(const spec::Config& config);
 
 /// The plan of one process more. `part` is from exec_part(), its process replaced by the one to

@@ -5,6 +5,8 @@
 #include <array>
 
 #include "base/text.h"
+#include "plan/annotations.h"
+#include "spec/annotations.h"
 
 namespace hull::plan {
 namespace {
@@ -37,9 +39,13 @@ bool keeps_its_label(std::string_view type) {
   return std::ranges::find(kTypes, type) != kTypes.end();
 }
 
+constexpr std::array<std::string_view, 4> kContexts = {"context", "fscontext", "defcontext",
+                                                       "rootcontext"};
+
 bool has_context(const Mount& mount) {
-  return std::ranges::find(mount.parameters, "context", &FilesystemParameter::key) !=
-         mount.parameters.end();
+  return std::ranges::any_of(mount.parameters, [](const FilesystemParameter& parameter) {
+    return std::ranges::find(kContexts, parameter.key) != kContexts.end();
+  });
 }
 
 }  // namespace
@@ -66,14 +72,26 @@ Result<std::string> plan_mount_label(const Request& request) {
   return asked;
 }
 
-void label_mounts(const std::string& label, std::vector<Mount>& mounts) {
+Result<std::string> plan_mount_label_parameter(const Request& request) {
+  constexpr std::string_view kKey = spec::annotations::kMountContextType;
+  const std::string* asked = find_annotation(request.config.annotations, kKey);
+  if (asked == nullptr || asked->empty()) return std::string(kContexts[0]);
+  if (std::ranges::find(kContexts, *asked) == kContexts.end())
+    return Error::refused(
+        format("{}: '{}' is none of context, fscontext, defcontext and rootcontext",
+               annotation_pointer(kKey), *asked));
+  return *asked;
+}
+
+void label_mounts(const std::string& label, const std::string& parameter,
+                  std::vector<Mount>& mounts) {
   if (label.empty()) return;
   for (Mount& mount : mounts) {
     if (mount.kind != MountKind::Filesystem || keeps_its_label(mount.type)) continue;
     if (mount.type == "mqueue")
       mount.root_label = label;
     else if (!has_context(mount))
-      mount.parameters.push_back({"context", label});
+      mount.parameters.push_back({parameter, label});
   }
 }
 

@@ -25,8 +25,13 @@ Result<Labels> plan_labels(const Request& request);
 /// /linux/mountLabel; empty when nothing is asked. Refused without SELinux.
 Result<std::string> plan_mount_label(const Request& request);
 
-/// Gives `label` to every new file system among `mounts` that can be given one: as the parameter
-/// `context`, unless the config has put one there, or on the root.
-void label_mounts(const std::string& label, std::vector<Mount>& mounts);
+/// The parameter of a mount that has that label: mount(8)'s "context" or, by crun's annotation, one
+/// of "fscontext", "defcontext" and "rootcontext". Refuses other words.
+Result<std::string> plan_mount_label_parameter(const Request& request);
+
+/// Gives `label` to every new file system among `mounts` that can be given one: as `parameter`,
+/// unless the config has put one of SELinux's there, or on the root.
+void label_mounts(const std::string& label, const std::string& parameter,
+                  std::vector<Mount>& mounts);
 
 }  // namespace hull::plan

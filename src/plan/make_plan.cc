@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "plan/cgroup_mounts.h"
 #include "plan/devices.h"
+#include "plan/hooks.h"
 #include "plan/idmaps.h"
 #include "plan/lsm.h"
 #include "plan/mounts.h"
@@ -56,7 +57,8 @@ Result<Planned> make_plan(const spec::Config& config, const Options& options, co
   Rootfs rootfs = TRY(plan_rootfs(request, namespaces));
   PlannedMounts mounts = TRY(plan_mounts(request, namespaces, id_maps));
   std::string mount_label = TRY(plan_mount_label(request));
-  label_mounts(mount_label, mounts.mounts);
+  std::string mount_label_parameter = TRY(plan_mount_label_parameter(request));
+  label_mounts(mount_label, mount_label_parameter, mounts.mounts);
   PlannedDevices devices = TRY(plan_devices(request, namespaces, id_maps, mounts.owns_dev));
   std::vector<NetDevice> net_devices = TRY(plan_net_devices(request, namespaces));
   std::optional<Rdt> rdt = TRY(plan_rdt(request));
@@ -67,8 +69,8 @@ Result<Planned> make_plan(const spec::Config& config, const Options& options, co
   auto domainname = TRY(plan_name(config.domainname, "/domainname", namespaces));
   std::vector<Sysctl> sysctls = TRY(plan_sysctls(request, namespaces));
   std::optional<Process> process = TRY(plan_process(request, namespaces, id_maps));
-  std::optional<Seccomp> seccomp;
-  if (section.seccomp) seccomp = TRY(plan_seccomp(*section.seccomp, planned.warnings));
+  HookPaths hook_paths = TRY(plan_hook_paths(config.annotations));
+  std::optional<Seccomp> seccomp = TRY(plan_filter(config, planned.warnings));
 
   plan.id = options.id;
   plan.bundle = options.bundle;
@@ -85,6 +87,7 @@ Result<Planned> make_plan(const spec::Config& config, const Options& options, co
   plan.masked_paths = std::move(masked);
   plan.readonly_paths = std::move(readonly);
   plan.mount_label = std::move(mount_label);
+  plan.mount_label_parameter = std::move(mount_label_parameter);
   plan.hostname = std::move(hostname);
   plan.domainname = std::move(domainname);
   plan.sysctls = std::move(sysctls);
@@ -94,6 +97,7 @@ Result<Planned> make_plan(const spec::Config& config, const Options& options, co
   if (section.resources) plan.resources = *section.resources;
   plan.cgroup_owner = plan_cgroup_owner(request, plan.namespaces, plan.id_maps);
   plan.hooks = config.hooks;
+  plan.hook_paths = std::move(hook_paths);
   return planned;
 }
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/number_set.h"
+#include "plan/hooks.h"
 #include "plan/seccomp.h"
 #include "spec/config.h"
 
@@ -294,6 +295,8 @@ struct Process {
   std::uint32_t uid = 0;
   std::uint32_t gid = 0;
   std::vector<std::uint32_t> additional_gids;
+  /// Whatever groups the caller has stay, and those above are not set.
+  bool keep_groups = false;
   std::uint32_t umask = 022;
   bool terminal = false;
   /// Columns and rows of the terminal, when asked for.
@@ -347,6 +350,8 @@ struct Plan {
   /// SELinux's context of every file system that is made for the container; the plan's mounts have
   /// it among their parameters, and the cover of masked directories takes it from here.
   std::string mount_label;
+  /// The parameter that has it: "context", or one of SELinux's three others.
+  std::string mount_label_parameter = "context";
   std::optional<std::string> hostname;
   std::optional<std::string> domainname;
   std::vector<Sysctl> sysctls;
@@ -361,6 +366,7 @@ struct Plan {
   /// The host's uid to own the container's cgroup, when not root.
   std::optional<std::uint32_t> cgroup_owner;
   spec::Hooks hooks;
+  HookPaths hook_paths;
 
   /// Sources are opened inside then, below the locks of that namespace's mounts.
   bool in_user_namespace() const { return namespaces.has(CLONE_NEWUSER); }

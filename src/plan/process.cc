@@ -10,12 +10,14 @@
 #include <unordered_set>
 
 #include "base/text.h"
+#include "plan/annotations.h"
 #include "plan/caps.h"
 #include "plan/idmaps.h"
 #include "plan/landlock.h"
 #include "plan/limits.h"
 #include "plan/lsm.h"
 #include "plan/schedule.h"
+#include "spec/annotations.h"
 
 namespace hull::plan {
 namespace {
@@ -48,6 +50,17 @@ Result<void> check_user(const spec::User& user, const IdMaps& id_maps) {
     if (!is_mapped(id_maps.gids, user.additional_gids[i]))
       return unmapped(format("additionalGids/{}", i), user.additional_gids[i], "gid");
   return {};
+}
+
+// A manager lists the image's groups all the same, so they are no reason to refuse.
+Result<bool> plan_keep_groups(const Request& request) {
+  constexpr std::string_view kKey = spec::annotations::kKeepOriginalGroups;
+  const bool keep = TRY(annotated_switch(request.config.annotations, kKey));
+  if (keep && !request.config.process->user.additional_gids.empty())
+    request.warnings.push_back(
+        format("/process/user/additionalGids: are not set, for {} keeps the caller's groups",
+               annotation_pointer(kKey)));
+  return keep;
 }
 
 Result<std::uint32_t> plan_umask(const spec::User& user) {
@@ -111,6 +124,7 @@ Result<std::optional<Process>> plan_process(const Request& request, const Namesp
   const spec::Process& asked = *request.config.process;
   TRY(check_user(asked.user, id_maps));
   const std::uint32_t umask = TRY(plan_umask(asked.user));
+  const bool keep_groups = TRY(plan_keep_groups(request));
   auto console_size = TRY(plan_console_size(asked));
   std::vector<ResourceLimit> limits = TRY(plan_limits(asked.rlimits));
   const std::optional<int> score = TRY(plan_oom_score_adj(asked));
@@ -128,6 +142,7 @@ Result<std::optional<Process>> plan_process(const Request& request, const Namesp
   process.uid = asked.user.uid;
   process.gid = asked.user.gid;
   process.additional_gids = asked.user.additional_gids;
+  process.keep_groups = keep_groups;
   process.umask = umask;
   process.terminal = asked.terminal;
   process.console_size = console_size;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plan/seccomp.h"
 
+#include <linux/bpf_common.h>
 #include <linux/seccomp.h>
 
 #include <algorithm>
@@ -8,7 +9,10 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/base64.h"
 #include "base/text.h"
+#include "plan/annotations.h"
+#include "spec/annotations.h"
 
 namespace hull::plan {
 namespace {
@@ -140,6 +144,18 @@ Result<void> check_listener(const spec::Seccomp& asked, const Seccomp& planned) 
                                kPointer, notifying->entry, kPointer));
 }
 
+Result<Seccomp> finished_filter(std::string_view data) {
+  auto bytes = from_base64(data);
+  // struct sock_filter is 8 bytes on every architecture.
+  if (!bytes || bytes->empty() || bytes->size() % 8 != 0 || bytes->size() / 8 > BPF_MAXINSNS)
+    return Error::refused(format("{}: is not from 1 to {} instructions of BPF in base64",
+                                 annotation_pointer(spec::annotations::kSeccompBpfData),
+                                 BPF_MAXINSNS));
+  Seccomp planned;
+  planned.program = std::move(*bytes);
+  return planned;
+}
+
 }  // namespace
 
 bool Seccomp::notifies() const {
@@ -176,6 +192,30 @@ Result<Seccomp> plan_seccomp(const spec::Seccomp& asked, std::vector<std::string
   if (!planned.notifies()) return planned;
   planned.listener_path = asked.listener_path;
   planned.listener_metadata = asked.listener_metadata;
+  return planned;
+}
+
+Result<std::optional<Seccomp>> plan_filter(const spec::Config& config,
+                                           std::vector<std::string>& warnings) {
+  namespace annotations = spec::annotations;
+  const auto& profile = config.linux_section.seccomp;
+  const std::string* data = find_annotation(config.annotations, annotations::kSeccompBpfData);
+  std::optional<Seccomp> planned;
+  if (data != nullptr && !data->empty()) {
+    planned = TRY(finished_filter(*data));
+    if (profile)
+      warnings.push_back(format("{}: is not used, for {} holds the filter", kPointer,
+                                annotation_pointer(annotations::kSeccompBpfData)));
+    return planned;
+  }
+  auto receiver = TRY(annotated_path(config.annotations, annotations::kSeccompReceiver));
+  const bool refuse_unknown =
+      TRY(annotated_switch(config.annotations, annotations::kSeccompFailUnknown));
+  if (!profile) return planned;
+  spec::Seccomp asked = *profile;
+  if (asked.listener_path.empty()) asked.listener_path = std::move(receiver);
+  planned = TRY(plan_seccomp(asked, warnings));
+  planned->refuse_unknown = refuse_unknown;
   return planned;
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "spec/config.h"
 #include "spec/linux.h"
 
 namespace hull::plan {
@@ -48,6 +49,11 @@ struct Seccomp {
   /// Who decides where an action is SECCOMP_RET_USER_NOTIF; without any, empty.
   std::string listener_path;
   std::string listener_metadata;
+  /// A name that no architecture has is no slip but refused.
+  bool refuse_unknown = false;
+  /// A finished program, as the kernel's struct sock_filter, in the place of all above. Empty:
+  /// none.
+  std::string program;
 
   /// Whether any call is handed to a listener.
   bool notifies() const;
@@ -59,6 +65,11 @@ struct Seccomp {
 /// could not be enforced as it is written: an errno that no call can return, NOTIFY as the default
 /// or without a listener. What has no effect is warned of.
 Result<Seccomp> plan_seccomp(const spec::Seccomp& asked, std::vector<std::string>& warnings);
+
+/// The filter of a container: /linux/seccomp with what crun's annotations say of it, or the program
+/// that one of them holds; nothing when there is neither. Refused by their pointers, and as above.
+Result<std::optional<Seccomp>> plan_filter(const spec::Config& config,
+                                           std::vector<std::string>& warnings);
 
 /// The number of a flag by its word, which must be one of the specification's.
 std::uint32_t filter_flag(std::string_view word);

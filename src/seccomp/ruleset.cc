@@ -150,7 +150,11 @@ Result<Ruleset> resolve(const plan::Seccomp& profile, std::vector<std::string>& 
     for (const std::string& name : rule.names) {
       bool known = false;
       for (Collector& collector : collectors) known |= collector.add(rule, name);
-      if (!known && !is_known_anywhere(name)) warn_unknown(rule, name, warnings);
+      if (known || is_known_anywhere(name)) continue;
+      if (profile.refuse_unknown)
+        return Error::refused(
+            format("{}: '{}' is no system call of any architecture", pointer_of(rule.entry), name));
+      warn_unknown(rule, name, warnings);
     }
   // Once for each pair of entries, not for each call and architecture.
   std::set<std::pair<std::size_t, std::size_t>> told;

@@ -69,7 +69,8 @@ std::uint32_t foreign_action();
 
 /// Resolves every name, on the machine's own architecture and those named. Refuses an architecture
 /// whose table this build's libseccomp does not have. Warns of names that no architecture has, with
-/// the nearest one that has, and of rules that never decide.
+/// the nearest one that has, or refuses them if the profile says so; and of rules that never
+/// decide.
 Result<Ruleset> resolve(const plan::Seccomp& profile, std::vector<std::string>& warnings);
 
 /// The rules on the call that the kernel shows a filter as `data`, or null for a foreign one.

@@ -33,7 +33,7 @@ Result<void> become(const Program& program, FdRef input, FdRef output) {
   if (::setpgid(0, 0) < 0) return Error::system("setpgid");
   TRY(duplicate_to(input, STDIN_FILENO));
   TRY(duplicate_to(program.output.value_or(output), STDOUT_FILENO));
-  TRY(duplicate_to(output, STDERR_FILENO));
+  TRY(duplicate_to(program.errors.value_or(output), STDERR_FILENO));
   TRY(close_on_exec_from(3));
   const std::vector<std::string> alone = {program.path};
   auto args = pointers(program.args.empty() ? alone : program.args);

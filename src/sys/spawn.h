@@ -22,6 +22,8 @@ struct Program {
   std::string input;
   /// Where its standard output goes; not given: to Outcome::output.
   std::optional<FdRef> output;
+  /// The same for its standard error.
+  std::optional<FdRef> errors;
   /// Killed with its process group when it runs longer.
   std::optional<std::chrono::seconds> timeout;
 };

@@ -14,6 +14,12 @@ std::string ending(const sys::Program& hook, const sys::Outcome& outcome) {
 
 }  // namespace
 
+sys::Program HookFiles::redirect(sys::Program hook) const {
+  if (output.is_open()) hook.output = output;
+  if (errors.is_open()) hook.errors = errors;
+  return hook;
+}
+
 Result<void> run_hook(std::string_view kind, std::size_t index, const sys::Program& hook) {
   const std::string name = format("/hooks/{}/{} '{}'", kind, index, hook.path);
   auto outcome = TRY(sys::run(hook).context(name));

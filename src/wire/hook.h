@@ -9,6 +9,14 @@
 
 namespace hull::wire {
 
+/// Where hooks write; where one is not open, into the message about their failure.
+struct HookFiles {
+  sys::Fd output;
+  sys::Fd errors;
+  /// `hook`, writing there. Borrowed by it.
+  sys::Program redirect(sys::Program hook) const;
+};
+
 /// Runs `hook`, the `index`th of its `kind` ("prestart"), to its end. Fails with kind, index, path,
 /// exit status or signal or timeout, and the last of what it wrote.
 Result<void> run_hook(std::string_view kind, std::size_t index, const sys::Program& hook);

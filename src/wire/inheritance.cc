@@ -6,7 +6,8 @@ namespace hull::wire {
 Result<void> close_the_rest(const Inheritance& in) {
   std::vector<int> kept = in.preserved;
   for (sys::FdRef fd : {in.link.socket(), in.proc.root(), sys::FdRef(in.fifo),
-                        sys::FdRef(in.failure), sys::FdRef(in.init), sys::FdRef(in.root)})
+                        sys::FdRef(in.failure), sys::FdRef(in.init), sys::FdRef(in.root),
+                        sys::FdRef(in.hook_files.output), sys::FdRef(in.hook_files.errors)})
     kept.push_back(fd.number());
   if (in.entry) kept.push_back(in.entry->number());
   if (in.delegated.is_open()) kept.push_back(sys::FdRef(in.delegated).number());

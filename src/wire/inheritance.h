@@ -9,6 +9,7 @@
 
 #include "sys/proc.h"
 #include "sys/task.h"
+#include "wire/hook.h"
 #include "wire/link.h"
 #include "wire/source.h"
 
@@ -38,6 +39,8 @@ struct Inheritance {
   sys::Fd delegated;
   /// The cgroup2 directory for a stage to clone init into.
   std::optional<sys::FdRef> entry;
+  /// For the hooks that run inside.
+  HookFiles hook_files;
   /// There was a stage process between the host and init: say Hello.
   bool from_stage = false;
   /// exec: the pidfd of the container's init, and which of its namespaces are still to be entered

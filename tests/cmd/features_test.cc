@@ -12,6 +12,7 @@
 #include "cmd/version.h"
 #include "kit/power.h"
 #include "kit/source.h"
+#include "spec/annotations.h"
 #include "spec/codec.h"
 
 namespace hull::cmd {
@@ -118,6 +119,18 @@ TEST_CASE(
     std::erase_if(named.annotations,
                   [&own](const auto& entry) { return !own.annotations.contains(entry.first); });
     CHECK(spec::encode(named) == spec::encode(own));
+  }
+}
+
+TEST_CASE("every annotation that is obeyed or refused is named, and the former told apart") {
+  const spec::Features made = features();
+  const std::string obeyed = " " + made.annotations.at("run.oci.hull.config-annotations") + " ";
+  CHECK(made.potentially_unsafe_config_annotations.size() == spec::annotations::known().size());
+  for (const auto& [key, treatment] : spec::annotations::known()) {
+    CAPTURE(key);
+    CHECK(std::ranges::count(made.potentially_unsafe_config_annotations, key) == 1);
+    const bool is_listed = obeyed.find(" " + std::string(key) + " ") != std::string::npos;
+    CHECK(is_listed == (treatment == spec::annotations::Treatment::Obeyed));
   }
 }
 

@@ -10,6 +10,7 @@
 
 #include "cmd/commands.h"
 #include "cmd/help.h"
+#include "spec/annotations.h"
 
 namespace hull::cmd {
 namespace {
@@ -86,6 +87,16 @@ TEST_CASE("the general page has the global flags and every verb") {
   for (const std::string& mentioned : find_all(text, kMention)) {
     CAPTURE(mentioned);
     CHECK(known.contains(mentioned));
+  }
+}
+
+TEST_CASE("the general page speaks of every annotation that changes what happens") {
+  std::string text = page("hull");
+  const std::string section = text.substr(text.find(".SH ANNOTATIONS"));
+  const std::string part = section.substr(0, section.find(".SH ", 1));
+  for (const auto& [key, treatment] : spec::annotations::known()) {
+    CAPTURE(key);
+    CHECK(part.find(key) != std::string::npos);
   }
 }
 

@@ -57,6 +57,28 @@ TEST_CASE("hooks run in their order up to the first that fails") {
   CHECK(*sys::read(sys::FdRef::cwd(), out) == "0\n");
 }
 
+TEST_CASE(
+    "what hooks write is appended to the files that are named, and the rest is for the message") {
+  kit::Directory directory;
+  const plan::HookPaths paths = {.output = directory.path("out"), .errors = ""};
+  for (int round = 0; round < 2; ++round) {
+    auto files = open_hook_files(paths);
+    REQUIRE(files);
+    auto ran = run_hook("prestart", 0, shell("echo words; echo more >&2; exit 1"), "", *files);
+    REQUIRE(!ran);
+    CHECK(ran.error().message() == "/hooks/prestart/0 '/bin/sh': exit status 1: more");
+  }
+  CHECK(*sys::read(sys::FdRef::cwd(), directory.path("out")) == "words\nwords\n");
+}
+
+TEST_CASE("a file for hooks that cannot be opened is named by its annotation") {
+  auto files = open_hook_files({.output = "", .errors = "/no/such/directory/x"});
+  REQUIRE(!files);
+  CHECK(
+      files.error().message() ==
+      "/annotations/run.oci.hooks.stderr: open('/no/such/directory/x'): no such file or directory");
+}
+
 TEST_CASE("a hook's timeout is in seconds") {
   if (kit::lacks({kit::kClone3})) return;
   spec::Hook hook = shell("sleep 1000");

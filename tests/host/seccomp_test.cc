@@ -64,7 +64,7 @@ TEST_CASE("a filter that cannot be kept is made all the same, and that is told")
 
 TEST_CASE("whatever shapes a filter is in its key") {
   const plan::Seccomp profile = profile_of({rule_on({"read", "write"})});
-  std::vector<plan::Seccomp> others(9, profile);
+  std::vector<plan::Seccomp> others(10, profile);
   others[0].default_action = SECCOMP_RET_LOG;
   others[1].architectures = {"SCMP_ARCH_X32"};
   others[2].flags = SECCOMP_FILTER_FLAG_LOG;
@@ -75,10 +75,24 @@ TEST_CASE("whatever shapes a filter is in its key") {
   others[7].rules[0].tests = {{.index = 1, .value = 1, .mask = 1}};
   // Of one rule with two names, two with one.
   others[8].rules = {rule_on({"read"}), rule_on({"write"})};
+  others[9].refuse_unknown = true;
   std::set<std::string> keys = {filter_key(profile)};
   for (const plan::Seccomp& other : others) keys.insert(filter_key(other));
-  CHECK(keys.size() == 10);
+  CHECK(keys.size() == 11);
   CHECK(filter_key(profile) == filter_key(profile_of({rule_on({"read", "write"})})));
+}
+
+TEST_CASE("a finished program is taken as it is, and not kept in the cache") {
+  kit::Directory root;
+  const FilterCache cache(root.path(), "build");
+  plan::Seccomp profile;
+  const seccomp::Program program = {{BPF_RET | BPF_K, 0, 0, SECCOMP_RET_ALLOW}};
+  profile.program = seccomp::bytes_of(program);
+  auto made = make_filter(profile, cache);
+  REQUIRE(made);
+  CHECK(made->program.size() == 1);
+  CHECK(same(made->program, program));
+  CHECK_FALSE(cache.find(filter_key(profile)));
 }
 
 TEST_CASE("a flag that the kernel does not know is refused") {

@@ -21,14 +21,15 @@ TEST_CASE("what is kept for exec survives its text and makes the same process an
   const spec::Config config = config_of(
       std::string(kProcess) +
       R"(, "hostname": "a", "mounts": [{"destination": "/proc", "type": "proc", "source": "proc"}],
-      "hooks": {"poststop": [{"path": "/bin/true"}]}, "annotations": {"a": "b"},
+      "hooks": {"poststop": [{"path": "/bin/true"}]}, "annotations": {"a": "b", "run.oci.keep_original_groups": "1"},
       "linux": {"namespaces": [{"type": "pid"}, {"type": "uts"}, {"type": "mount"},
                                {"type": "network", "path": "/run/net"}],
                 "personality": {"domain": "LINUX32"}}, "root": {"path": "rootfs"})");
   const spec::Config part = exec_part(config);
   CHECK(part.mounts.empty());
   CHECK(part.hooks.poststop.empty());
-  CHECK(part.annotations.empty());
+  CHECK(part.annotations ==
+        std::map<std::string, std::string>{{"run.oci.keep_original_groups", "1"}});
   auto read = spec::decode_config(spec::encode(part), "exec.json");
   REQUIRE(read);
   auto whole = make_plan(config, test_options(), {});
@@ -38,6 +39,7 @@ TEST_CASE("what is kept for exec survives its text and makes the same process an
   CHECK(exec->plan.namespaces.all() == whole->plan.namespaces.all());
   CHECK(exec->plan.namespaces.all() == (CLONE_NEWPID | CLONE_NEWUTS | CLONE_NEWNS | CLONE_NEWNET));
   CHECK(exec->plan.process->uid == 1);
+  CHECK(exec->plan.process->keep_groups);
   CHECK(exec->plan.process->personality == PER_LINUX32);
   CHECK(exec->plan.keyring == whole->plan.keyring);
   CHECK_FALSE(exec->plan.seccomp);

@@ -152,6 +152,19 @@ TEST_CASE("a name that no architecture has is left out, with the nearest that ha
         "is left out");
 }
 
+TEST_CASE("a profile can ask for its names to be known; those of other architectures are") {
+  plan::Seccomp profile = {.default_action = SECCOMP_RET_ALLOW, .refuse_unknown = true};
+  std::vector<std::string> warnings;
+  profile.rules = {{.names = {"read", "waitpid"}, .action = kEperm, .entry = 4}};
+  CHECK(resolve(profile, warnings));
+  profile.rules[0].names.emplace_back("openn");
+  auto refused = resolve(profile, warnings);
+  REQUIRE(!refused);
+  CHECK(refused.error().message() ==
+        "/linux/seccomp/syscalls/4: 'openn' is no system call of any architecture");
+  CHECK(warnings.empty());
+}
+
 TEST_CASE("an architecture that libseccomp does not know is refused") {
   spec::Seccomp profile = profile_of(R"({"defaultAction": "SCMP_ACT_ALLOW"})");
   profile.architectures = {"SCMP_ARCH_X86_64", "SCMP_ARCH_NONE"};

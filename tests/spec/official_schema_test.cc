@@ -75,8 +75,6 @@ TEST_CASE("config.json has the members of the official schema, and no others") {
               {"/zos", "another platform's, ignored whole"},
               {"/process/commandLine", "for Windows only"},
               {"/root object", "required on Linux by config.md, so ours says required"},
-              {"/linux/intelRdt/enableCMT", "of 1.1.0 to 1.2.1, to warn of"},
-              {"/linux/intelRdt/enableMBM", "of 1.1.0 to 1.2.1, to warn of"},
               {"/linux/memoryPolicy/mode string", "required by config-linux.md"},
               {"/linux/personality/domain string", "required by config-linux.md"},
               {"/linux/resources/blockIO/throttleReadBpsDevice/*/rate", "required by the text"},
