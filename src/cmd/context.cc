@@ -25,6 +25,13 @@ bool in_initial_user_namespace() {
   return !map || sys::maps_every_id(*map);
 }
 
+// runc's --rootless is about what may fail; here that follows from the powers that there are, so
+// that only a caller who has them all against their will is left to refuse.
+Result<void> check_rootless(const Globals& globals) {
+  if (globals.rootless != "true" || geteuid() != 0 || !in_initial_user_namespace()) return {};
+  return Error::refused("--rootless: the caller is the host's root");
+}
+
 }  // namespace
 
 Caller caller(std::string_view argv0) {
@@ -44,6 +51,7 @@ Caller caller(std::string_view argv0) {
 }
 
 Result<life::Context> context(const Globals& globals, const Caller& caller, Log& log) {
+  TRY(check_rootless(globals));
   std::string directory = "/";
   if (!globals.root.empty() && !path::is_absolute(globals.root))
     directory = TRY(sys::working_directory().context("--root"));

@@ -10,27 +10,7 @@
 namespace hull::cmd {
 namespace {
 
-constexpr std::string_view kNoRootless =
-    "running without privileges is not built in; use --rootless=false as root";
 constexpr std::string_view kNoCriu = "checkpoints are not built in, so no criu program is used";
-
-// The same option with one of its values refused.
-Option without(Option option, std::string_view value, std::string_view reason) {
-  auto rest = std::move(option.take);
-  option.take = [rest, value, reason](std::string_view given) -> Result<void> {
-    if (given == value) return Error::refused(std::string(reason));
-    return rest(given);
-  };
-  return option;
-}
-
-// One of the words of `value`, of which those left all mean what is so in any case.
-Option settled(std::string_view name, std::string_view value, std::string_view help) {
-  return {name, "", value, help, [value](std::string_view given) -> Result<void> {
-            std::string word;
-            return one_of("", "", value, "", &word).take(given);
-          }};
-}
 
 // runc's way to say it; "=false" takes back this choice alone.
 Option systemd_cgroup(Globals& to) {
@@ -81,10 +61,10 @@ std::vector<Option> global_options(Globals& to) {
              &to.cgroup_manager),
       systemd_cgroup(to),
       systemd_timeout(to),
-      without(settled("rootless", "true|false|auto",
-                      "whether to do without privileges; true is not built in, so auto and false "
-                      "are the same"),
-              "true", kNoRootless),
+      one_of("rootless", "", "true|false|auto",
+             "true: refuse to run as the host's root; otherwise hull does without the powers that "
+             "its caller lacks (default: auto)",
+             &to.rootless),
       one_of(
           "compat", "", "runc|crun|none",
           "print versions, features and messages as callers of runc or crun parse them (default: "

@@ -28,6 +28,8 @@ struct Globals {
   unsigned systemd_timeout = 30;
   /// "runc", "crun" or "none"; "" when not given.
   std::string compat;
+  /// "true", "false" or "auto".
+  std::string rootless = "auto";
   bool help = false;
   bool version = false;
 };
