@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cgroup/controllers.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <utility>
@@ -91,7 +93,13 @@ std::string explain_absence(sys::FdRef root, const Hierarchy& hierarchy, const s
     std::string why =
         format("{} controller is not enabled for '{}': '{}' ", controller, path, ancestor);
     auto procs = sys::try_read(root, directory_in(directory, "cgroup.procs"));
-    if (!procs || !*procs || trim(**procs).empty()) return why + "does not hand it down";
+    if (!procs || !*procs || trim(**procs).empty()) {
+      const auto ours =
+          sys::check_access(root, directory_in(directory, "cgroup.subtree_control"), W_OK);
+      return why + (ours ? "does not hand it down"
+                         : "does not hand it down, which its owner alone can change (for systemd "
+                           "by Delegate=)");
+    }
     std::vector<pid_t> pids;
     for (std::string_view line : split(trim(**procs), '\n'))
       if (auto pid = parse_int(line)) pids.push_back(static_cast<pid_t>(*pid));

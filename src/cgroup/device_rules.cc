@@ -243,4 +243,10 @@ Result<DeviceWrites> legacy_device_writes(const DevicePolicy& asked) {
       where + ": is an exception from an exception, which cgroup v1 devices.* cannot express");
 }
 
+std::optional<std::size_t> particular_denial(const std::vector<spec::DeviceRule>& rules) {
+  for (std::size_t i = 0; i < rules.size(); ++i)
+    if (!rules[i].allow && (rules[i].major || rules[i].minor)) return i;
+  return std::nullopt;
+}
+
 }  // namespace hull::cgroup

@@ -69,4 +69,8 @@ struct DeviceWrites {
 /// node is not worth a failure: v1 permits it where just some nodes were denied.
 Result<DeviceWrites> legacy_device_writes(const DevicePolicy& policy);
 
+/// The first of `rules` that denies a particular device, for one who cannot enforce any; that
+/// everything be denied is how most configs begin.
+std::optional<std::size_t> particular_denial(const std::vector<spec::DeviceRule>& rules);
+
 }  // namespace hull::cgroup

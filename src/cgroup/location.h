@@ -3,6 +3,7 @@
 // store, and known before anything is made. Host side.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,11 @@ struct Scope {
   std::string bus;
 };
 
+/// What somebody who may not make cgroups can do about it.
+inline constexpr std::string_view kDelegation =
+    "have one delegated to the caller, and name one below it in /linux/cgroupsPath, or use "
+    "--systemd-cgroup with the user's systemd";
+
 /// A container's cgroup: the same path in every hierarchy of its host.
 struct Location {
   Driver driver = Driver::Cgroupfs;
@@ -40,6 +46,9 @@ struct Location {
   /// The cgroup below that, by a name of its own, into which the process goes after it has its
   /// namespace: the container's to manage. Empty: none. On v2 alone.
   std::string delegated;
+  /// With Driver::Disabled, why there is no cgroup when it is not --cgroup-manager that rules one
+  /// out: "'/a' is not the caller's to make cgroups in".
+  std::string lack;
 
   /// `path` with `inner`.
   std::string home() const { return inner.empty() ? path : path + "/" + inner; }
@@ -63,6 +72,16 @@ Result<Location> locate(sys::FdRef root, const Layout& layout, std::string_view 
 /// itself or with a parent (config-linux.md, "Control groups"): "container's cgroup is not empty: N
 /// process(es) found" and who they are.
 Result<void> check_vacant(sys::FdRef root, const Layout& layout, const std::string& path);
+
+/// What keeps a caller who is not the host's root from making the cgroup of `location` and a child
+/// in it (cgroups(7), "Delegation"); nothing when it can be done. `own_cgroups` is the caller's
+/// /proc/PID/cgroup. Changes nothing.
+Result<std::optional<std::string>> obstacle(sys::FdRef root, const Location& location,
+                                            std::string_view own_cgroups);
+
+/// The path of the v2 cgroup in `cgroups`, the text of a /proc/PID/cgroup; "" when it has none, or
+/// one outside of what we see. Pure.
+std::string unified_path(std::string_view cgroups);
 
 /// The paths between `kept` and the cgroup, topmost first: the parents that were made for it.
 std::vector<std::string> own_parents(const Location& location);

@@ -2,14 +2,11 @@
 #include "cgroup/none.h"
 
 #include "base/text.h"
+#include "cgroup/device_rules.h"
 #include "cgroup/settings.h"
 
 namespace hull::cgroup {
 namespace {
-
-Error needs_cgroup(const std::string& pointer) {
-  return Error::refused(pointer + ": needs a cgroup, which --cgroup-manager=disabled rules out");
-}
 
 // A host that has everything, on which every limit that was asked for shows.
 Layout complete() {
@@ -21,6 +18,13 @@ Layout complete() {
 }
 
 }  // namespace
+
+Error None::needs_cgroup(const std::string& pointer) const {
+  if (location_.lack.empty())
+    return Error::refused(pointer + ": needs a cgroup, which --cgroup-manager=disabled rules out");
+  return Error::refused(format("{}: needs a cgroup, and {}", pointer, location_.lack))
+      .hint(std::string(kDelegation));
+}
 
 Result<void> None::apply(const spec::Resources& resources) {
   if (!resources.unified.empty()) return needs_cgroup(pointer_to("unified"));
@@ -35,9 +39,8 @@ Result<Changes> None::update(const spec::Resources& resources, Mode) {
 }
 
 Result<void> None::restrict_devices(const std::vector<spec::DeviceRule>& rules) {
-  for (std::size_t i = 0; i < rules.size(); ++i)
-    if (!rules[i].allow && (rules[i].major || rules[i].minor))
-      return needs_cgroup(format("/linux/resources/devices/{}", i));
+  auto denial = particular_denial(rules);
+  if (denial) return needs_cgroup(format("/linux/resources/devices/{}", *denial));
   return {};
 }
 

@@ -32,6 +32,9 @@ class None final : public Cgroup {
   Result<bool> frozen() override { return false; }
   Result<Stats> stats() override { return Stats(); }
   Result<void> remove() override { return {}; }
+
+ private:
+  Error needs_cgroup(const std::string& pointer) const;
 };
 
 }  // namespace hull::cgroup

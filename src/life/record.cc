@@ -38,6 +38,7 @@ void fields(spec::Fields& f, RecordedCgroup& cgroup) {
   f.optional("bus", cgroup.bus);
   f.optional("inner", cgroup.inner);
   f.optional("delegated", cgroup.delegated);
+  f.optional("lack", cgroup.lack);
   f.optional("hierarchies", cgroup.hierarchies);
 }
 
@@ -82,6 +83,14 @@ bool is_id_character(char c) {
          c == '+' || c == '.' || c == '-';
 }
 
+Result<void> make_root(const Context& context) {
+  auto made = sys::make_directories(context.root, 0700).context("state root");
+  const bool is_default = !context.root_given && context.systemd.runtime_directory.empty();
+  if (made || !is_default || !made.error().is(EACCES)) return made;
+  return std::move(made).error().hint(
+      "set XDG_RUNTIME_DIR to a directory of the caller's, or give --root");
+}
+
 }  // namespace
 
 cgroup::Location location_of(const RecordedCgroup& recorded) {
@@ -93,6 +102,7 @@ cgroup::Location location_of(const RecordedCgroup& recorded) {
   location.scope = {recorded.unit, recorded.slice, recorded.bus};
   location.inner = recorded.inner;
   location.delegated = recorded.delegated;
+  location.lack = recorded.lack;
   for (const RecordedHierarchy& one : recorded.hierarchies)
     location.layout.hierarchies.push_back(
         {one.version == 1 ? cgroup::Hierarchy::Version::One : cgroup::Hierarchy::Version::Two,
@@ -107,7 +117,8 @@ RecordedCgroup recorded(const cgroup::Location& location) {
                              .slice = location.scope.slice,
                              .bus = location.scope.bus,
                              .inner = location.inner,
-                             .delegated = location.delegated};
+                             .delegated = location.delegated,
+                             .lack = location.lack};
   for (const auto& [driver, name] : kDrivers)
     if (location.driver == driver) recorded.driver = name;
   for (const cgroup::Hierarchy& one : location.layout.hierarchies)
@@ -132,7 +143,7 @@ Result<void> check_id(const std::string& id) {
 
 Result<Directory> Directory::make(const Context& context, const std::string& id) {
   TRY(check_id(id));
-  TRY(sys::make_directories(context.root, 0700).context("state root"));
+  TRY(make_root(context));
   auto root = TRY(sys::open_at(FdRef::cwd(), context.root, O_PATH | O_DIRECTORY));
   // Cleaners of temporary directories leave alone what is sticky (tmpfiles.d(5)).
   ignore(sys::change_mode(context.root, 01700), "it is somebody else's directory then");

@@ -45,6 +45,8 @@ struct RecordedCgroup {
   std::string bus;
   std::string inner;
   std::string delegated;
+  /// "disabled": why, when no flag said so.
+  std::string lack;
   std::vector<RecordedHierarchy> hierarchies;
 };
 

@@ -33,6 +33,8 @@ Result<void> check_has_cgroup(const Container& container, const spec::Resources&
   if (container.cgroup() != nullptr) return {};
   const bool asks_for_limits = spec::encode(resources) != spec::encode(spec::Resources());
   if (!asks_for_limits && !shares.is_empty()) return {};
+  const std::string& lack = container.record().cgroup.lack;
+  if (!lack.empty()) return Error::refused("container has no cgroup: " + lack);
   return Error::refused("container has no cgroup: it was created with --cgroup-manager=disabled");
 }
 

@@ -207,6 +207,12 @@ Result<std::string> read_link(FdRef dir, const std::string& name) {
   return target;
 }
 
+Result<void> check_access(FdRef dir, const std::string& name, int mode) {
+  if (::faccessat(dir.number(), name.c_str(), mode, AT_EACCESS) < 0)
+    return Error::system(format("access('{}')", name));
+  return {};
+}
+
 Result<std::uint64_t> filesystem_magic(FdRef fd) {
   struct statfs st = {};
   if (::fstatfs(fd.number(), &st) < 0) return Error::system(format("fstatfs({})", fd.number()));

@@ -64,6 +64,10 @@ Result<std::vector<std::string>> list_directories(FdRef dir);
 Result<struct stat> status(FdRef dir, const std::string& name);
 Result<std::string> read_link(FdRef dir, const std::string& name);
 
+/// faccessat(2) with AT_EACCESS: fails unless our effective ids may do `mode` (R_OK, W_OK, X_OK)
+/// with `name`. EROFS for writing on what is mounted read-only.
+Result<void> check_access(FdRef dir, const std::string& name, int mode);
+
 /// The f_type magic of the file system that `fd` is on (statfs(2)).
 Result<std::uint64_t> filesystem_magic(FdRef fd);
 /// Whether both are on one and the same mount (statx(2), STATX_MNT_ID).

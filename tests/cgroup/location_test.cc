@@ -96,4 +96,25 @@ TEST_CASE("a frozen cgroup is refused, also when a parent is what is frozen") {
   CHECK(kept(v2, "/a/b/web") == "container's cgroup is frozen by '/a'");
 }
 
+TEST_CASE("of a process's cgroups the v2 one is the one that we can see") {
+  CHECK(unified_path("4:memory:/m\n0::/user.slice/a\n") == "/user.slice/a");
+  CHECK(unified_path("0::/\n") == "/");
+  CHECK(unified_path("4:memory:/m\n") == "");
+  CHECK(unified_path("0::/../outside\n") == "");
+}
+
+TEST_CASE("to enter a v2 cgroup takes the cgroup.procs of the nearest common ancestor") {
+  FakeRoot root;
+  root.file("a/cgroup.procs", "");
+  root.file("a/own/cgroup.procs", "");
+  auto found = [&](std::string path, std::string_view own) {
+    auto result = obstacle(root.fd(), {.layout = {{Hierarchy{}}}, .path = std::move(path)}, own);
+    return result ? result->value_or("(none)") : result.error().message();
+  };
+  CHECK(found("/a/web", "0::/a/own\n") == "(none)");
+  CHECK(found("/a/own/web", "0::/a/own\n") == "(none)");
+  CHECK(found("/a/web", "0::/b\n") == "access('cgroup.procs'): no such file or directory");
+  CHECK(found("/a/web", "0::/../b\n") == "the caller's own cgroup is not to be seen");
+}
+
 }  // namespace hull::cgroup

@@ -63,4 +63,16 @@ TEST_CASE("a container without a cgroup cannot be paused") {
   CHECK(problem(none.freeze()) == "a container without a cgroup cannot be paused");
 }
 
+TEST_CASE("where a cgroup could not be made a limit is refused with the reason and a way out") {
+  Location location = disabled();
+  location.lack = "cgroup '/' is not the caller's to make cgroups in";
+  None none(location);
+  spec::Resources r;
+  r.pids.limit = 10;
+  CHECK(problem(none.apply(r)) ==
+        "/linux/resources/pids/limit: needs a cgroup, and cgroup '/' is not the caller's to make "
+        "cgroups in; " +
+            std::string(kDelegation));
+}
+
 }  // namespace hull::cgroup

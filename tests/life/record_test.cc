@@ -20,7 +20,8 @@ TEST_CASE("a cgroup's location comes out of the record as it went in") {
                               .kept = "/a.slice",
                               .scope = {"x.scope", "a.slice", "unix:path=/run/systemd/private"},
                               .inner = "container",
-                              .delegated = "payload"});
+                              .delegated = "payload",
+                              .lack = "a reason"});
     auto decoded = spec::decode<Record>(spec::encode(record), "record.json");
     REQUIRE(decoded);
     const cgroup::Location location = location_of(decoded->value.cgroup);
@@ -30,6 +31,7 @@ TEST_CASE("a cgroup's location comes out of the record as it went in") {
     CHECK(location.kept == "/a.slice");
     CHECK(location.inner == "container");
     CHECK(location.delegated == "payload");
+    CHECK(location.lack == "a reason");
     CHECK(location.scope.unit == "x.scope");
     CHECK(location.scope.slice == "a.slice");
     CHECK(location.scope.bus == "unix:path=/run/systemd/private");
