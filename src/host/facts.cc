@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "host/facts.h"
 
+#include <linux/capability.h>
 #include <unistd.h>
+
+#include <utility>
 
 #include "base/path.h"
 #include "base/text.h"
@@ -43,11 +46,21 @@ void ask_security_modules(const sys::Proc& proc, plan::Facts& facts) {
 
 }  // namespace
 
+Result<bool> denies_setgroups(const sys::Proc& proc, std::string_view who) {
+  auto text = TRY(proc.try_read(format("{}/setgroups", who)));
+  return text && trim(*text) == "deny";
+}
+
 Result<plan::Facts> gather_process_facts(const sys::Proc& proc) {
   plan::Facts facts;
   facts.euid = ::geteuid();
   auto uid_map = TRY(proc.try_read("self/uid_map"));
-  facts.in_user_namespace = uid_map && !sys::maps_every_id(*uid_map);
+  auto sets = TRY(sys::capabilities());
+  facts.egid = ::getegid();
+  facts.effective_capabilities = sets.effective;
+  facts.in_user_namespace =
+      (uid_map && !sys::maps_every_id(*uid_map)) || !facts.has_capability(CAP_SYS_ADMIN);
+  facts.setgroups_denied = TRY(denies_setgroups(proc, "self"));
   facts.last_capability = sys::last_capability();
   facts.held_capabilities = sys::bounding_set(facts.last_capability);
   facts.landlock_abi = sys::landlock_abi();
@@ -55,8 +68,8 @@ Result<plan::Facts> gather_process_facts(const sys::Proc& proc) {
   return facts;
 }
 
-Result<plan::Facts> gather_facts(const sys::Proc& proc, const cgroup::Location& cgroup) {
-  auto facts = TRY(gather_process_facts(proc));
+plan::Facts gather_facts(plan::Facts process, const cgroup::Location& cgroup) {
+  plan::Facts facts = std::move(process);
   facts.cgroup_mode = mode_of(cgroup.layout);
   facts.cgroup_mount = cgroup::kMountPoint;
   if (cgroup.driver != cgroup::Driver::Disabled) {

@@ -2,6 +2,8 @@
 // Gathers what planning needs to know of the host. Host side, host namespaces.
 #pragma once
 
+#include <string_view>
+
 #include "base/result.h"
 #include "cgroup/location.h"
 #include "plan/facts.h"
@@ -9,11 +11,15 @@
 
 namespace hull::host {
 
-/// What a process takes beside its container: without what is about cgroups and file systems.
+/// What a process takes beside its container: without what is about cgroups and file systems. A few
+/// system calls: nothing is enumerated.
 Result<plan::Facts> gather_process_facts(const sys::Proc& proc);
 
-/// The facts as they stand now; `cgroup` is where the container's cgroup will be. A few system
-/// calls: nothing is enumerated.
-Result<plan::Facts> gather_facts(const sys::Proc& proc, const cgroup::Location& cgroup);
+/// Whether setgroups(2) is denied in the user namespace of `who`, a pid or "self"
+/// (user_namespaces(7)). False where the kernel has no user namespaces, and for who has ended.
+Result<bool> denies_setgroups(const sys::Proc& proc, std::string_view who);
+
+/// `process` with what is about those; `cgroup` is where the container's cgroup will be.
+plan::Facts gather_facts(plan::Facts process, const cgroup::Location& cgroup);
 
 }  // namespace hull::host

@@ -12,7 +12,9 @@
 namespace hull::host {
 
 /// Writes uid_map and gid_map of process `pid`, which is alone in its new user namespace
-/// (user_namespaces(7)). Needs CAP_SETUID and CAP_SETGID where more than our own id is mapped.
+/// (user_namespaces(7)) and dumpable still. Where more than our own id is mapped it takes
+/// CAP_SETUID and CAP_SETGID, which newuidmap(1) and newgidmap(1) lend to callers without. Denies
+/// setgroups(2) there when plan::denies_setgroups().
 Result<void> write_id_maps(const sys::Proc& proc, pid_t pid, const plan::IdMaps& maps);
 
 /// The user namespace that process `pid` is in.

@@ -1,9 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "inside/caps.h"
 
+#include <cerrno>
+#include <utility>
+
 #include "sys/identity.h"
 
 namespace hull::inside {
+namespace {
+
+Result<void> take_groups(const plan::Process& process) {
+  if (process.keep_groups || process.setgroups_denied) return {};
+  auto taken = sys::set_groups(process.additional_gids);
+  if (!taken && taken.error().is(EPERM) && process.groups_may_stay) return {};
+  return std::move(taken).context("/process/user/additionalGids");
+}
+
+}  // namespace
 
 Result<void> take_ids(const plan::Process& process, unsigned last_capability) {
   const plan::Capabilities& wanted = process.capabilities;
@@ -12,8 +25,7 @@ Result<void> take_ids(const plan::Process& process, unsigned last_capability) {
   // Permitted capabilities would be lost with uid 0.
   TRY(sys::keep_capabilities(true));
   // Groups before user: after setresuid we may no longer change them.
-  if (!process.keep_groups)
-    TRY(sys::set_groups(process.additional_gids).context("/process/user/additionalGids"));
+  TRY(take_groups(process));
   TRY(sys::set_gid(process.gid).context("/process/user/gid"));
   TRY(sys::set_uid(process.uid).context("/process/user/uid"));
   TRY(sys::keep_capabilities(false));

@@ -46,6 +46,9 @@ Result<void> enter(const plan::Plan& plan, wire::Inheritance& in) {
   TRY(leave_caller(in));
   TRY(choose_processors(plan.process->exec_affinity));
   if (in.from_stage) TRY(in.link.tell(wire::Step::Hello));  // (1)
+  // Ours are no matter of the container's: who may drop them has to do it out here.
+  if (plan.process->setgroups_denied && !plan.process->keep_groups)
+    ignore(sys::set_groups({}), "the container's user, whose groups they are, may not");
   if (in.to_enter != 0)
     TRY(sys::enter_namespace(in.init, static_cast<int>(in.to_enter))
             .context("entering the container's namespaces"));

@@ -36,8 +36,11 @@ Result<void> join_namespaces(const plan::Namespaces& namespaces,
     if (!entered.error().is(EPERM)) return std::move(entered).context(namespaces.join[i].path);
     refused.push_back(i);
   }
-  if (user)
+  if (user) {
+    // It may deny setgroups(2), and ours are no matter of the container's.
+    ignore(sys::set_groups({}), "then they are those of the namespace's user, who may not");
     TRY(sys::enter_namespace(opened[*user], CLONE_NEWUSER).context(namespaces.join[*user].path));
+  }
   for (std::size_t i : refused)
     TRY(sys::enter_namespace(opened[i], namespaces.join[i].type).context(namespaces.join[i].path));
   return {};

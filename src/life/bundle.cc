@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <climits>
 #include <string_view>
 
@@ -94,25 +95,59 @@ Result<cgroup::Location> locate_scope(const Context& context, const spec::Config
   return cgroup::as_scope(std::move(location), unit, addresses);
 }
 
+/// Where a caller who is not the host's root makes a cgroup unless told where: below their own,
+/// which may be delegated to them. On v1 there is none for all hierarchies.
+Result<std::string> choose_path(const std::string& asked, const std::string& id,
+                                const cgroup::Layout& layout, std::string_view own_cgroups) {
+  if (asked.empty() && !layout.has_legacy())
+    return cgroup::choose_path(path::below(cgroup::unified_path(own_cgroups), id), id);
+  return cgroup::choose_path(asked, id).context("/linux/cgroupsPath");
+}
+
+cgroup::Location nowhere(cgroup::Layout layout, std::string lack = {}) {
+  cgroup::Location location = {.driver = cgroup::Driver::Disabled, .layout = std::move(layout)};
+  location.lack = std::move(lack);
+  return location;
+}
+
+/// For a caller who is not the host's root. A container that names no cgroup can do without, if it
+/// asks for nothing that takes one, which cgroup::None sees to; one that does name it cannot:
+/// config-linux.md, "Cgroups Path", has it attached to the same place each time.
+Result<cgroup::Location> locate_delegated(const Context& context, const spec::Config& config,
+                                          const std::string& id, const sys::Proc& proc,
+                                          const cgroup::Layout& layout, FdRef cgroup_root) {
+  const std::string& asked = config.linux_section.cgroups_path;
+  auto own_cgroups = TRY(proc.read("self/cgroup"));
+  auto path = TRY(choose_path(asked, id, layout, own_cgroups));
+  auto location = TRY(locate_free(context, proc, cgroup_root, layout, path));
+  auto obstacle = TRY(cgroup::obstacle(cgroup_root, location, own_cgroups));
+  if (!obstacle) return location;
+  if (asked.empty()) return nowhere(layout, std::move(*obstacle));
+  return Error::system("/linux/cgroupsPath: " + *obstacle, EACCES)
+      .hint("without the field, and without limits, a container needs no cgroup");
+}
+
 Result<cgroup::Location> locate_cgroup(const Context& context, const spec::Config& config,
                                        const std::string& id, const sys::Proc& proc,
-                                       FdRef cgroup_root, cgroup::SystemdRequest& request) {
+                                       FdRef cgroup_root, bool is_host_root,
+                                       cgroup::SystemdRequest& request) {
   auto layout = TRY(cgroup::discover(cgroup_root, proc));
   constexpr std::string_view kDelegate = spec::annotations::kDelegateCgroup;
-  if (context.cgroup_manager == CgroupManager::Disabled) {
-    if (plan::find_annotation(config.annotations, kDelegate) != nullptr)
-      return Error::refused(format("{}: needs a cgroup", plan::annotation_pointer(kDelegate)));
-    cgroup::Location nowhere = {.driver = cgroup::Driver::Disabled, .layout = std::move(layout)};
-    return nowhere;
-  }
   auto find = [&]() -> Result<cgroup::Location> {
+    if (context.cgroup_manager == CgroupManager::Disabled) return nowhere(layout);
     if (context.cgroup_manager == CgroupManager::Systemd)
       return locate_scope(context, config, id, proc, layout, cgroup_root, request);
+    if (!is_host_root) return locate_delegated(context, config, id, proc, layout, cgroup_root);
     auto path = TRY(
         cgroup::choose_path(config.linux_section.cgroups_path, id).context("/linux/cgroupsPath"));
     return locate_free(context, proc, cgroup_root, layout, path);
   };
   auto location = TRY(find());
+  if (location.driver == cgroup::Driver::Disabled) {
+    if (plan::find_annotation(config.annotations, kDelegate) != nullptr)
+      return Error::refused(format("{}: needs a cgroup", plan::annotation_pointer(kDelegate)));
+    return location;
+  }
   location.delegated = TRY(sub_cgroup(config, layout, kDelegate));
   return location;
 }
@@ -127,9 +162,11 @@ Result<Bundle> read_bundle(Context& context, const CreateOptions& options, Conso
                      console));
   if (bundle.config.process) add_environment(bundle.config.process->env, options.environment);
   bundle.systemd = systemd_request(context);
-  bundle.cgroup =
-      TRY(locate_cgroup(context, bundle.config, options.id, proc, cgroup_root, bundle.systemd));
-  auto facts = TRY(host::gather_facts(proc, bundle.cgroup));
+  auto process_facts = TRY(host::gather_process_facts(proc));
+  const bool is_host_root = process_facts.euid == 0 && !process_facts.in_user_namespace;
+  bundle.cgroup = TRY(locate_cgroup(context, bundle.config, options.id, proc, cgroup_root,
+                                    is_host_root, bundle.systemd));
+  const auto facts = host::gather_facts(std::move(process_facts), bundle.cgroup);
   const plan::Options asked = {.id = options.id,
                                .bundle = options.bundle,
                                .no_pivot = options.no_pivot,

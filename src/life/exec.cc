@@ -62,6 +62,9 @@ Result<plan::Plan> make_plan(Context& context, const Container& container, Kept 
   warn(context, warnings);
   kept.config.process = std::move(process);
   auto facts = TRY(host::gather_process_facts(container.proc()));
+  // That of the user namespace which the process will be in, whoever made it.
+  facts.setgroups_denied =
+      TRY(host::denies_setgroups(container.proc(), format("{}", container.init()->pid())));
   const plan::Options asked = {.id = container.id(), .no_new_keyring = kept.no_new_keyring};
   auto planned = TRY(plan::plan_exec(kept.config, asked, facts));
   warn(context, planned.warnings);

@@ -160,7 +160,7 @@ std::string describe_user(const Process& process) {
   Parts parts(format("user: {}:{}", process.uid, process.gid));
   std::string groups;
   for (std::uint32_t gid : process.additional_gids) groups += format(" {}", gid);
-  if (process.keep_groups)
+  if (process.keep_groups || process.setgroups_denied)
     parts.add("groups of the caller");
   else if (!groups.empty())
     parts.add("groups" + groups);

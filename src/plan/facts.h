@@ -22,8 +22,13 @@ struct CgroupLeg {
 enum class CgroupMode { Unified, Legacy, Hybrid };
 
 struct Facts {
-  /// Effective uid of hull in its own user namespace.
+  /// Effective ids of hull in its own user namespace, and the capabilities that are in effect
+  /// there.
   std::uint32_t euid = 0;
+  std::uint32_t egid = 0;
+  std::uint64_t effective_capabilities = ~std::uint64_t{0};
+  /// Our user namespace denies setgroups(2), and so does every one below it (user_namespaces(7)).
+  bool setgroups_denied = false;
   /// hull runs in a user namespace that is not the initial one, or without root's powers.
   bool in_user_namespace = false;
   CgroupMode cgroup_mode = CgroupMode::Unified;
@@ -46,6 +51,8 @@ struct Facts {
   bool has_selinux = false;
   /// hull itself runs under an AppArmor profile, which nothing that it starts may shed.
   bool confined_by_apparmor = false;
+
+  bool has_capability(unsigned number) const { return (effective_capabilities >> number & 1) != 0; }
 };
 
 }  // namespace hull::plan

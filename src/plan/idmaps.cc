@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plan/idmaps.h"
 
+#include <linux/capability.h>
 #include <linux/sched.h>
 
 #include <algorithm>
@@ -44,6 +45,15 @@ bool is_mapped(const std::vector<IdRange>& ranges, std::uint32_t id) {
   return std::ranges::any_of(ranges, [id](const IdRange& range) {
     return id >= range.container && id - range.container < range.size;
   });
+}
+
+bool is_alone(const std::vector<IdRange>& ranges, std::uint32_t id) {
+  return ranges.size() == 1 && ranges[0].host == id && ranges[0].size == 1;
+}
+
+bool denies_setgroups(const Facts& facts, const IdMaps& id_maps) {
+  if (facts.setgroups_denied) return true;
+  return !facts.has_capability(CAP_SETGID) && is_alone(id_maps.gids, facts.egid);
 }
 
 Result<void> check_ranges(const std::vector<IdRange>& ranges, std::string_view pointer) {

@@ -24,6 +24,14 @@ Result<std::vector<IdRange>> id_ranges(const std::vector<spec::IdMapping>& mappi
                                        std::string_view pointer);
 Result<void> check_ranges(const std::vector<IdRange>& ranges, std::string_view pointer);
 
+/// Whether `ranges` are a single row for `id` alone: all that user_namespaces(7) lets a process
+/// without CAP_SETUID or CAP_SETGID map, namely its own.
+bool is_alone(const std::vector<IdRange>& ranges, std::uint32_t id);
+
+/// Whether setgroups(2) is denied in the container's user namespace, so that the supplementary
+/// groups stay the caller's. Of a joined one that is not known: false.
+bool denies_setgroups(const Facts& facts, const IdMaps& id_maps);
+
 /// Whether `ranges` give the container's `id` a host id. No ranges: no user namespace of ours, so
 /// every id is as good as it was.
 bool is_mapped(const std::vector<IdRange>& ranges, std::uint32_t id);

@@ -53,6 +53,7 @@ Result<Planned> make_plan(const spec::Config& config, const Options& options, co
   TRY(refuse_unsupported(config));
 
   Namespaces namespaces = TRY(plan_namespaces(request));
+  TRY(check_powers(facts, namespaces));
   IdMaps id_maps = TRY(plan_id_maps(request, namespaces));
   Rootfs rootfs = TRY(plan_rootfs(request, namespaces));
   PlannedMounts mounts = TRY(plan_mounts(request, namespaces, id_maps));

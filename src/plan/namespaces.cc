@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plan/namespaces.h"
 
+#include <linux/capability.h>
 #include <linux/sched.h>
 
 #include <algorithm>
@@ -77,6 +78,14 @@ std::string_view namespace_word(std::uint64_t type) {
   for (const Type& known : kTypes)
     if (static_cast<std::uint64_t>(known.flag) == type) return known.word;
   return "";
+}
+
+Result<void> check_powers(const Facts& facts, const Namespaces& namespaces) {
+  if (facts.has_capability(CAP_SYS_ADMIN) || namespaces.has(CLONE_NEWUSER)) return {};
+  return Error::refused(
+             "/linux/namespaces: without a user namespace it takes root, and the caller has no "
+             "CAP_SYS_ADMIN")
+      .hint("`hull spec --rootless` writes a config.json that has one");
 }
 
 Result<Namespaces> plan_namespaces(const Request& request) {

@@ -18,4 +18,8 @@ Result<Namespaces> plan_namespaces(const Request& request);
 /// The spec's word for a CLONE_NEW* flag ("network"), "" for any other number.
 std::string_view namespace_word(std::uint64_t type);
 
+/// Refuses a container without a user namespace to a caller without CAP_SYS_ADMIN. One that nobody
+/// asked for is not added: config-linux.md, "Namespaces", has what is not listed inherited.
+Result<void> check_powers(const Facts& facts, const Namespaces& namespaces);
+
 }  // namespace hull::plan

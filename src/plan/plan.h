@@ -295,8 +295,12 @@ struct Process {
   std::uint32_t uid = 0;
   std::uint32_t gid = 0;
   std::vector<std::uint32_t> additional_gids;
-  /// Whatever groups the caller has stay, and those above are not set.
+  /// Whatever groups the caller has stay, and those above are not set: it was asked for.
   bool keep_groups = false;
+  /// They stay since setgroups(2) is denied where the process will be.
+  bool setgroups_denied = false;
+  /// It may be denied: of a user namespace that is joined nothing is known.
+  bool groups_may_stay = false;
   std::uint32_t umask = 022;
   bool terminal = false;
   /// Columns and rows of the terminal, when asked for.

@@ -63,6 +63,15 @@ Result<bool> plan_keep_groups(const Request& request) {
   return keep;
 }
 
+// What a caller without powers cannot have, and must not be led to believe in.
+Result<void> check_groups(const spec::User& user, bool denied) {
+  if (!denied || user.additional_gids.empty()) return {};
+  return Error::refused(
+             "/process/user/additionalGids: cannot be set where setgroups(2) is denied, as it is "
+             "when the caller's own group alone is mapped")
+      .hint("/linux/gidMappings with ranges of /etc/subgid can have groups");
+}
+
 Result<std::uint32_t> plan_umask(const spec::User& user) {
   if (!user.umask) return 022;
   if (*user.umask > 0777)
@@ -123,8 +132,10 @@ Result<std::optional<Process>> plan_process(const Request& request, const Namesp
   if (!request.config.process) return planned;
   const spec::Process& asked = *request.config.process;
   TRY(check_user(asked.user, id_maps));
-  const std::uint32_t umask = TRY(plan_umask(asked.user));
   const bool keep_groups = TRY(plan_keep_groups(request));
+  const bool denied = denies_setgroups(request.facts, id_maps);
+  TRY(check_groups(asked.user, denied && !keep_groups));
+  const std::uint32_t umask = TRY(plan_umask(asked.user));
   auto console_size = TRY(plan_console_size(asked));
   std::vector<ResourceLimit> limits = TRY(plan_limits(asked.rlimits));
   const std::optional<int> score = TRY(plan_oom_score_adj(asked));
@@ -143,6 +154,8 @@ Result<std::optional<Process>> plan_process(const Request& request, const Namesp
   process.gid = asked.user.gid;
   process.additional_gids = asked.user.additional_gids;
   process.keep_groups = keep_groups;
+  process.setgroups_denied = denied;
+  process.groups_may_stay = namespaces.joins(CLONE_NEWUSER) && asked.user.additional_gids.empty();
   process.umask = umask;
   process.terminal = asked.terminal;
   process.console_size = console_size;

@@ -87,4 +87,19 @@ TEST_CASE("an id is mapped when a row has it") {
   CHECK(is_mapped({}, 15));
 }
 
+TEST_CASE("without CAP_SETGID a map of the own group alone denies setgroups") {
+  Facts facts;
+  facts.egid = 1000;
+  const IdMaps own = {.uids = {{0, 1000, 1}}, .gids = {{0, 1000, 1}}};
+  CHECK_FALSE(denies_setgroups(facts, own));
+  facts.effective_capabilities = 0;
+  CHECK(denies_setgroups(facts, own));
+  CHECK_FALSE(denies_setgroups(facts, {.uids = own.uids, .gids = {{0, 1001, 1}}}));
+  CHECK_FALSE(denies_setgroups(facts, {.uids = own.uids, .gids = {{0, 1000, 1}, {1, 100000, 9}}}));
+  CHECK_FALSE(denies_setgroups(facts, {.uids = own.uids, .gids = {{0, 1000, 2}}}));
+  CHECK_FALSE(denies_setgroups(facts, {}));
+  facts.setgroups_denied = true;
+  CHECK(denies_setgroups(facts, {}));
+}
+
 }  // namespace hull::plan

@@ -107,4 +107,15 @@ TEST_CASE("without a uts namespace there is no name to set") {
         "refused: /hostname: has 65 bytes, and the kernel takes 64\n");
 }
 
+TEST_CASE("who has no CAP_SYS_ADMIN needs a user namespace, and is not given one unasked") {
+  Facts facts;
+  facts.euid = 1000;
+  facts.effective_capabilities = 0;
+  CHECK(outcome("create", document(linux_section("mount pid")), facts) ==
+        "refused: /linux/namespaces: without a user namespace it takes root, and the caller has no "
+        "CAP_SYS_ADMIN; `hull spec --rootless` writes a config.json that has one\n");
+  CHECK(outcome("uid map", document(linux_section("mount user=/u")), facts) == "");
+  CHECK(outcome("uid map", document(linux_section("mount pid"))) == "");
+}
+
 }  // namespace hull::plan

@@ -115,4 +115,21 @@ TEST_CASE("resource limits are the kernel's by name") {
         "refused: /process/rlimits/0/soft: 2 is above the hard limit 1\n");
 }
 
+TEST_CASE("where setgroups is denied the groups stay the caller's, and none can be asked for") {
+  Facts facts;
+  facts.setgroups_denied = true;
+  auto user = [&](std::string_view groups) {
+    return outcome("user",
+                   document(hull::format(R"("process": {{"cwd": "/", "args": ["a"],
+                     "user": {{"uid": 0, "gid": 0, "additionalGids": [{}]}}}})",
+                                         groups)),
+                   facts);
+  };
+  CHECK(user("") == "user: 0:0, groups of the caller, umask 022\n");
+  CHECK(user("5") ==
+        "refused: /process/user/additionalGids: cannot be set where setgroups(2) is denied, as it "
+        "is when the caller's own group alone is mapped; /linux/gidMappings with ranges of "
+        "/etc/subgid can have groups\n");
+}
+
 }  // namespace hull::plan
