@@ -5,10 +5,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <memory>
 
 #include "base/path.h"
 #include "base/text.h"
+#include "cgroup/device_rules.h"
 #include "cgroup/open.h"
 #include "host/hooks.h"
 #include "host/launch.h"
@@ -142,19 +144,36 @@ Result<host::Launch> prepare(Log& log, const Made& made, const Bundle& bundle, c
   return launch;
 }
 
+/// Who has no device nodes made for them, and may load no program for a cgroup either, does
+/// without: the container has the nodes that are bound, no more. What cannot be meant to be given
+/// up is refused.
+Result<void> restrict_devices(const Made& made, const plan::Plan& plan, const host::Warner& warn) {
+  const std::vector<spec::DeviceRule>& rules = plan.resources.devices;
+  auto restricted = made.cgroup->restrict_devices(rules);
+  if (restricted || !plan.bind_devices || !restricted.error().is(EPERM)) return restricted;
+  if (auto denial = cgroup::particular_denial(rules))
+    return std::move(restricted).context(format("/linux/resources/devices/{}", *denial));
+  if (!rules.empty())
+    warn(
+        "/linux/resources/devices: the caller may not enforce rules; there are the nodes that are "
+        "bound");
+  return {};
+}
+
 /// From the clone to a container on record. The child is ours to undo until the last line.
 Result<Created> launch(const Made& made, Record& record, host::Launch launch,
                        const CreateOptions& options, Console console,
                        const sys::Interruptible& interruptible) {
   const sys::Proc& proc = launch.proc;
-  const spec::Resources& resources = launch.plan.resources;
+  const plan::Plan& plan = launch.plan;
+  const host::Warner warn = launch.warn;
   const std::optional<plan::Process>& process = launch.plan.process;
   auto launched = TRY(host::launch(std::move(launch), &inside::init, &inside::stage));
   TRY(made.cgroup->settle());
   if (process) TRY(host::set_scheduling(*process, launched.init.pid()));
   auto started = TRY(sys::start_time(proc, launched.init.pid()));
   // Not before init has made the nodes, which the rules may deny it.
-  TRY(made.cgroup->restrict_devices(resources.devices));
+  TRY(restrict_devices(made, plan, warn));
   if (record.rdt) record.rdt->fresh = false;
   record.init = RecordedInit{launched.init.pid(), started.value_or(0)};
   TRY(made.directory.write(record));
