@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <string>
 #include <utility>
 
@@ -40,6 +41,14 @@ Result<void> attach_all(FdRef places, const std::vector<sys::Tree>& trees) {
   return {};
 }
 
+/// A copy of a mount namespace is locked for another user namespace than its own. The process of a
+/// rootless caller is in `user` already, so it makes one below, in which nobody else will be.
+Result<void> leave_user_namespace(FdRef user) {
+  auto entered = sys::enter_namespace(user, CLONE_NEWUSER);
+  if (entered || !entered.error().is(EINVAL)) return entered;
+  return sys::unshare(CLONE_NEWUSER);
+}
+
 /// In a process of its own, which goes through two mount namespaces: one of the host's, where the
 /// trees are attached, and its copy for `user`, from which they are taken.
 Result<std::vector<wire::Source>> through_a_copy(const std::vector<sys::Tree>& trees, FdRef user) {
@@ -50,9 +59,10 @@ Result<std::vector<wire::Source>> through_a_copy(const std::vector<sys::Tree>& t
   auto root = TRY(sys::open_at(FdRef::cwd(), "/", O_PATH | O_DIRECTORY));
   TRY(scratch.attach(root));
   TRY(attach_all(scratch.root(), trees));
-  // The working directory alone is taken along into the copy; every descriptor stays behind.
-  if (::fchdir(scratch.root().number()) < 0) return Error::system("fchdir");
-  TRY(sys::enter_namespace(user, CLONE_NEWUSER));
+  // Root and working directory are taken along into the copy; every descriptor stays behind. And
+  // who is not at the topmost root makes no user namespace.
+  TRY(sys::change_root(scratch.root()));
+  TRY(leave_user_namespace(user));
   TRY(sys::unshare(CLONE_NEWNS));
   std::vector<wire::Source> locked(trees.size());
   for (std::size_t i = 0; i < trees.size(); ++i)

@@ -170,13 +170,21 @@ Result<void> send_first(wire::Sources sources, wire::Link& link) {
   return wire::send(link, first);
 }
 
+/// A rootless caller has no power over the mount namespace but in the user namespace, whose owner
+/// it is.
+Result<void> enter_beside(FdRef user, FdRef mounts) {
+  auto entered = sys::enter_namespace(mounts, CLONE_NEWNS);
+  if (entered || !entered.error().is(EPERM)) return entered;
+  TRY(sys::enter_namespace(user, CLONE_NEWUSER));
+  return sys::enter_namespace(mounts, CLONE_NEWNS);
+}
+
 /// In a process of its own: it cannot come back from init's mount namespace. Serves until the link
 /// breaks.
-Result<void> serve_beside(const plan::Plan& plan, const sys::Proc& proc, const sys::Process& init,
+Result<void> serve_beside(const plan::Plan& plan, const sys::Proc& proc, FdRef user, FdRef mounts,
                           wire::Link& init_link, wire::Link& link) {
   TRY(sys::end_with_parent(true));
-  auto user = TRY(open_user_namespace(proc, init.pid()));
-  TRY(sys::enter_namespace(init.pidfd(), CLONE_NEWNS));
+  TRY(enter_beside(user, mounts));
   auto sources = TRY(open_sources(plan));
   auto target = TRY(sys::open_at(FdRef::cwd(), plan.rootfs.path, O_PATH | O_DIRECTORY));
   TRY(sources.rootfs.tree.attach(target).context("/root/path"));
@@ -211,12 +219,19 @@ Result<wire::Sources> open_sources(const plan::Plan& plan) {
   return sources;
 }
 
-Result<void> Supplier::move_beside(const sys::Process& init, wire::Link& link) {
+Result<void> Supplier::open_beside(const sys::Process& init) {
+  user_ = TRY(open_user_namespace(proc_, init.pid()));
+  auto directory = TRY(proc_.open_file(format("{}/ns", init.pid()), O_PATH | O_DIRECTORY));
+  mounts_ = TRY(sys::open_at(directory, "mnt", O_RDONLY));
+  return {};
+}
+
+Result<void> Supplier::move_beside(wire::Link& link) {
   auto ends = TRY(wire::Link::pair());
   auto child = TRY(sys::clone(0, std::nullopt));
   if (!child) {
     ends.first.close();
-    auto done = serve_beside(plan_, proc_, init, link, ends.second);
+    auto done = serve_beside(plan_, proc_, user_, mounts_, link, ends.second);
     ends.second.fail(done.error());
     ::_exit(0);
   }

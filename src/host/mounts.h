@@ -22,17 +22,24 @@ class Supplier {
  public:
   /// For a container without a user namespace: opens here.
   Supplier(const plan::Plan& plan, const sys::Proc& proc) : plan_(plan), proc_(proc) {}
-  /// For one in a user namespace: a process with the host's ids enters the mount namespace of
-  /// `init`, attaches the rootfs, which init may not reach, and opens the sources there. Opened
-  /// here they would lack the kernel's locks, and the container's root could clear read-only, nodev
-  /// and nosuid. Sends init the first ones.
-  Result<void> move_beside(const sys::Process& init, wire::Link& link);
+  /// For one in a user namespace, while `init` is dumpable: a rootless caller may not open a
+  /// process's namespaces afterwards.
+  Result<void> open_beside(const sys::Process& init);
+  /// Afterwards: a process with the host's ids enters the mount namespace of init, attaches the
+  /// rootfs, which init may not reach, and opens the sources there. Opened here they would lack the
+  /// kernel's locks, and the container's root could clear read-only, nodev and nosuid. Sends init
+  /// the first ones by `link`. The process of a rootless caller has the caller's ids and enters the
+  /// user namespace too, without which it has no right to the other.
+  Result<void> move_beside(wire::Link& link);
   /// Answers a Want with Trees. Fails with the mount's JSON pointer.
   Result<void> serve(const std::string& wanted, wire::Link& link);
 
  private:
   const plan::Plan& plan_;
   const sys::Proc& proc_;
+  /// Namespaces of init's.
+  sys::Fd user_;
+  sys::Fd mounts_;
   wire::Link beside_;
   sys::Child process_;
 };
