@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "host/conversation.h"
 
+#include <cerrno>
 #include <csignal>
 
 #include "base/text.h"
@@ -21,6 +22,18 @@ Result<void> meet(Launched& launched, sys::Child stage) {
   launched.init = sys::Child(std::move(process));
   TRY(stage.wait());
   return {};
+}
+
+Result<void> set_oom_score(const sys::Proc& proc, std::string_view who,
+                           const plan::Process& process, const Warner& warn) {
+  if (!process.oom_score_adj) return {};
+  auto written = proc.write(format("{}/oom_score_adj", who), format("{}", *process.oom_score_adj));
+  if (!written && written.error().is(EACCES) && process.oom_score_may_stay) {
+    warn(format("/process/oomScoreAdj: {} is lower than the caller may go: the score stays",
+                *process.oom_score_adj));
+    return {};
+  }
+  return std::move(written).context("/process/oomScoreAdj");
 }
 
 Result<void> take_console(Launched& launched, sys::Message console) {

@@ -9,7 +9,9 @@
 
 #include "base/result.h"
 #include "host/netdevices.h"
+#include "plan/plan.h"
 #include "sys/clone.h"
+#include "sys/proc.h"
 #include "wire/link.h"
 
 namespace hull::host {
@@ -38,6 +40,12 @@ struct Launched {
 /// After a stage: the child is the one that says Hello, ours by CLONE_PARENT and not reaped, so the
 /// number is its own. `stage` has ended then.
 Result<void> meet(Launched& launched, sys::Child stage);
+
+/// Writes process.oomScoreAdj of `who`, a pid or "self", if it was asked for. To lower it takes
+/// CAP_SYS_RESOURCE (proc(5)); where the plan allows for its lack, `warn` is told and the score
+/// stays. For a caller who is not root `who` must be dumpable.
+Result<void> set_oom_score(const sys::Proc& proc, std::string_view who,
+                           const plan::Process& process, const Warner& warn);
 
 /// Takes the message of step Console.
 Result<void> take_console(Launched& launched, sys::Message console);

@@ -5,6 +5,8 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <string>
+#include <utility>
 
 #include "base/text.h"
 #include "sys/file.h"
@@ -50,6 +52,34 @@ class Undumpable {
   Undumpable& operator=(const Undumpable&) = delete;
 };
 
+/// The process is born with the score, which is ours meanwhile: its own file is root's as long as
+/// it is not dumpable.
+class ScoreOfTheProcess {
+ public:
+  static Result<ScoreOfTheProcess> take(const Join& join) {
+    const plan::Process& process = *join.plan.process;
+    ScoreOfTheProcess score(join.proc);
+    if (!process.oom_score_adj) return score;
+    auto own = TRY(join.proc.read("self/oom_score_adj"));
+    TRY(set_oom_score(join.proc, "self", process, join.warn));
+    score.own_ = trim(own);
+    return score;
+  }
+  ~ScoreOfTheProcess() {
+    if (!own_.empty())
+      ignore(proc_->write("self/oom_score_adj", own_), "then we are killed no later than it is");
+  }
+  ScoreOfTheProcess(ScoreOfTheProcess&& other) noexcept
+      : proc_(other.proc_), own_(std::exchange(other.own_, {})) {}
+  ScoreOfTheProcess& operator=(ScoreOfTheProcess&&) = delete;
+
+ private:
+  explicit ScoreOfTheProcess(const sys::Proc& proc) : proc_(&proc) {}
+  const sys::Proc* proc_;
+  /// What to go back to.
+  std::string own_;
+};
+
 /// In the child nothing. A cgroup that has no room for a birth takes it as one who comes later:
 ///  - EBUSY: the container has made cgroups with controllers below its own (cgroups(7), "no
 ///  internal
@@ -82,6 +112,7 @@ Result<Launched> clone_child(const Join& join, wire::Link link, wire::Inheritanc
   // Ours too, for the child is to have it before it is in a cgroup.
   if (!affinity.initial.empty())
     TRY(sys::run_on(affinity.initial).context("/process/execCPUAffinity/initial"));
+  auto score = TRY(ScoreOfTheProcess::take(join));
   const Undumpable undumpable;
   auto child = TRY(clone_into(join, in, doors));
   if (!child) {
@@ -112,11 +143,6 @@ Result<sys::Message> await(wire::Step step, const Join& join, Launched& launched
 
 Result<void> converse(const Join& join, Launched& launched) {
   const plan::Process& process = *join.plan.process;
-  if (process.oom_score_adj)
-    TRY(join.proc
-            .write(format("{}/oom_score_adj", launched.init.pid()),
-                   format("{}", *process.oom_score_adj))
-            .context("/process/oomScoreAdj"));
   if (process.terminal) {
     auto console = TRY(await(wire::Step::Console, join, launched));  // (4)
     TRY(take_console(launched, std::move(console)));

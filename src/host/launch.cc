@@ -81,14 +81,13 @@ Result<void> map_ids(const Launch& launch, const sys::Proc& proc, Launched& laun
   const bool beside = plan.in_user_namespace() && plan.namespaces.creates(CLONE_NEWNS);
   if (!plan.id_maps.empty()) TRY(write_id_maps(proc, pid, plan.id_maps));
   if (beside) TRY(supplier.open_beside(launched.init.process()));
+  // Before init makes itself undumpable, and the file root's.
+  if (plan.process) TRY(set_oom_score(proc, format("{}", pid), *plan.process, launch.warn));
   if (plan.in_user_namespace()) TRY(launched.link.tell(wire::Step::IdsMapped));  // (2)
   TRY(move_net_devices(plan, proc, launched));
   // Before the hooks inside: init's children are born where it is.
   if (launch.rdt != nullptr) TRY(launch.rdt->enter(pid));
   if (beside) TRY(supplier.move_beside(launched.link));  // (3)
-  if (plan.process && plan.process->oom_score_adj)
-    TRY(proc.write(format("{}/oom_score_adj", pid), format("{}", *plan.process->oom_score_adj))
-            .context("/process/oomScoreAdj"));
   return {};
 }
 

@@ -310,6 +310,8 @@ struct Process {
   Labels labels;
   std::vector<ResourceLimit> limits;
   std::optional<int> oom_score_adj;
+  /// The score may stay higher than asked: lowering it takes CAP_SYS_RESOURCE.
+  bool oom_score_may_stay = false;
   /// personality(2) persona: the caller's is not inherited.
   std::uint64_t personality = PER_LINUX;
   std::optional<Landlock> landlock;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plan/process.h"
 
+#include <linux/capability.h>
 #include <linux/sched.h>
 #include <sys/personality.h>
 
@@ -164,6 +165,8 @@ Result<std::optional<Process>> plan_process(const Request& request, const Namesp
   process.labels = std::move(labels);
   process.limits = std::move(limits);
   process.oom_score_adj = score;
+  process.oom_score_may_stay =
+      request.facts.in_user_namespace || !request.facts.has_capability(CAP_SYS_RESOURCE);
   process.personality = persona;
   process.landlock = std::move(landlock);
   process.scheduler = scheduler;
