@@ -143,6 +143,11 @@ Result<sys::Message> await(wire::Step step, const Join& join, Launched& launched
 
 Result<void> converse(const Join& join, Launched& launched) {
   const plan::Process& process = *join.plan.process;
+  // The process tries as well, but one that began in the user namespace lacks the power over nice
+  // values.
+  if (join.plan.in_user_namespace())
+    ignore(sys::reset_scheduling(launched.init.pid()),
+           "a caller without CAP_SYS_NICE lacks it too");
   if (process.terminal) {
     auto console = TRY(await(wire::Step::Console, join, launched));  // (4)
     TRY(take_console(launched, std::move(console)));
