@@ -46,6 +46,10 @@ Result<void> settle(const plan::Plan& plan, wire::Inheritance& in) {
   TRY(sys::new_session());
   if (plan.in_user_namespace()) {
     TRY(in.link.expect(wire::Step::IdsMapped));  // (2)
+    if (!in.from_stage && !plan.namespaces.time_offsets.empty()) {
+      TRY(make_time_namespace(plan.namespaces, in.proc));
+      TRY(enter_time_namespace(in.proc));
+    }
     TRY(become_root_of_our_namespace());
     TRY(sys::end_with_parent(true));  // The change of ids has cleared it.
   }

@@ -6,6 +6,7 @@
 #include <cerrno>
 
 #include "base/text.h"
+#include "sys/file.h"
 #include "sys/identity.h"
 #include "sys/namespace.h"
 
@@ -44,6 +45,22 @@ Result<void> join_namespaces(const plan::Namespaces& namespaces,
   for (std::size_t i : refused)
     TRY(sys::enter_namespace(opened[i], namespaces.join[i].type).context(namespaces.join[i].path));
   return {};
+}
+
+Result<void> make_time_namespace(const plan::Namespaces& namespaces, const sys::Proc& proc) {
+  if (namespaces.time_offsets.empty()) return {};
+  TRY(sys::unshare(CLONE_NEWTIME));
+  for (const plan::TimeOffset& offset : namespaces.time_offsets)
+    TRY(proc.write("self/timens_offsets",
+                   format("{} {} {}\n", offset.clock, offset.seconds, offset.nanoseconds))
+            .context([&] { return format("/linux/timeOffsets/{}", offset.clock); }));
+  return {};
+}
+
+Result<void> enter_time_namespace(const sys::Proc& proc) {
+  auto directory = TRY(proc.open_file("self/ns", O_PATH | O_DIRECTORY));
+  auto made = TRY(sys::open_at(directory, "time_for_children", O_RDONLY));
+  return sys::enter_namespace(made, CLONE_NEWTIME);
 }
 
 Result<void> become_root_of_our_namespace() {

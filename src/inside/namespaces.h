@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "plan/plan.h"
 #include "sys/fd.h"
+#include "sys/proc.h"
 
 namespace hull::inside {
 
@@ -19,6 +20,13 @@ Result<std::vector<sys::Fd>> open_namespaces(const plan::Namespaces& namespaces)
 /// inside it.
 Result<void> join_namespaces(const plan::Namespaces& namespaces,
                              const std::vector<sys::Fd>& opened);
+
+/// A time namespace with the plan's offsets, if there are any, for our children: it takes offsets
+/// only while nobody is inside.
+Result<void> make_time_namespace(const plan::Namespaces& namespaces, const sys::Proc& proc);
+
+/// Enters it ourselves, by Linux 5.6 and later. Needs to be dumpable.
+Result<void> enter_time_namespace(const sys::Proc& proc);
 
 /// Takes uid and gid 0 of our user namespace, whose maps were written. From here on we are nobody
 /// outside.

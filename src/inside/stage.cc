@@ -4,34 +4,22 @@
 #include <sched.h>
 #include <unistd.h>
 
-#include "base/text.h"
 #include "inside/init.h"
 #include "inside/namespaces.h"
 #include "sys/clone.h"
-#include "sys/namespace.h"
 #include "sys/process.h"
 
 namespace hull::inside {
 namespace {
 
-/// A time namespace takes offsets only while nobody is inside: unshare moves but our children.
-Result<void> make_time_namespace(const plan::Namespaces& namespaces, const sys::Proc& proc) {
-  if (namespaces.time_offsets.empty()) return {};
-  TRY(sys::unshare(CLONE_NEWTIME));
-  for (const plan::TimeOffset& offset : namespaces.time_offsets)
-    TRY(proc.write("self/timens_offsets",
-                   format("{} {} {}\n", offset.clock, offset.seconds, offset.nanoseconds))
-            .context([&] { return format("/linux/timeOffsets/{}", offset.clock); }));
-  return {};
-}
-
 Result<std::optional<sys::Child>> clone_init(const plan::Plan& plan,
                                              const wire::Inheritance& inheritance) {
   TRY(sys::end_with_parent(true));
   TRY(wire::close_the_rest(inheritance));
-  TRY(make_time_namespace(plan.namespaces, inheritance.proc));
   auto opened = TRY(open_namespaces(plan.namespaces));
   TRY(join_namespaces(plan.namespaces, opened));
+  // Not before a joined user namespace has given a rootless caller the power.
+  TRY(make_time_namespace(plan.namespaces, inheritance.proc));
   return sys::clone(plan.namespaces.at_clone() | CLONE_PARENT, inheritance.entry);
 }
 

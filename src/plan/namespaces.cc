@@ -65,7 +65,9 @@ bool needs_stage(const Namespaces& namespaces) {
   for (int type : {CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWTIME})
     if (namespaces.joins(type)) return true;
   const bool user_over_joined = namespaces.creates(CLONE_NEWUSER) && !namespaces.join.empty();
-  return user_over_joined || !namespaces.time_offsets.empty();
+  // In a user namespace of its own init has the power to make its time namespace itself.
+  return user_over_joined ||
+         (!namespaces.time_offsets.empty() && !namespaces.creates(CLONE_NEWUSER));
 }
 
 }  // namespace

@@ -57,9 +57,9 @@ struct Namespaces {
   std::vector<TimeOffset> time_offsets;
   /// A stage process must enter or make namespaces before the container's process is cloned: a
   /// joined user namespace, so that those to create belong to it; a joined pid or time namespace,
-  /// which only children enter; time offsets, which are written before anybody is inside; and any
-  /// joined namespace of the host's when a user namespace is created, from inside which it could
-  /// not be entered any more.
+  /// which only children enter; time offsets, which are written before anybody is inside, unless
+  /// init makes a user namespace, in which it may; and any joined namespace of the host's when a
+  /// user namespace is created, from inside which it could not be entered any more.
   bool stage = false;
 
   bool creates(std::uint64_t type) const { return (create & type) != 0; }
