@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "host/diagnosis.h"
 #include "host/hooks.h"
 #include "host/idmaps.h"
 #include "host/mounts.h"
@@ -135,9 +136,13 @@ Result<void> converse(const Launch& launch, const wire::Inheritance& in, Launche
 Result<Launched> launch(Launch launch, Inside init, Inside stage) {
   auto links = TRY(wire::Link::pair());
   auto in = TRY(inheritance_of(launch, std::move(links.second)));
-  auto launched = TRY(clone_child(launch.plan, std::move(links.first), in, init, stage));
-  auto done = converse(launch, in, launched);
-  if (!done) return explain(std::move(done).error(), launched, "init");
+  auto launched = clone_child(launch.plan, std::move(links.first), in, init, stage);
+  if (!launched)
+    return diagnose(std::move(launched).error(), launch.plan.namespaces.create, in.proc);
+  auto done = converse(launch, in, *launched);
+  if (!done)
+    return diagnose(explain(std::move(done).error(), *launched, "init"),
+                    launch.plan.namespaces.create, in.proc);
   return launched;
 }
 

@@ -11,6 +11,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "inside/copy_up.h"
+#include "inside/hidden.h"
 #include "sys/file.h"
 
 namespace hull::inside {
@@ -132,13 +133,32 @@ Result<void> set_propagation(const plan::Mount& mount, const sys::Tree& tree) {
                              0, 0, mount.propagation.type);
 }
 
+/// A new file system of a kind that shows what a namespace has takes power over that namespace, and
+/// in a user namespace that nothing of the kind is hidden already (the kernel's
+/// mount_too_revealing()).
+Error explain_refusal(Error error, const plan::Mount& mount) {
+  if (!error.is(EPERM) || (mount.type != "proc" && mount.type != "sysfs")) return error;
+  const std::string at = mount.type == "proc" ? "/proc" : "/sys";
+  auto mounts = sys::read(sys::FdRef::cwd(), "/proc/self/mountinfo");
+  const auto hidden = mounts ? hidden_below(*mounts, at) : std::nullopt;
+  if (hidden)
+    return std::move(error).hint(
+        format("'{}' is covered here, which keeps the kernel from a new {}: bind {} instead",
+               *hidden, mount.type, at));
+  return std::move(error).hint(
+      format("a new {} takes a {} namespace of the container's own: bind {} instead", mount.type,
+             mount.type == "proc" ? "pid" : "network", at));
+}
+
 Result<sys::Tree> attach_filesystem(const sys::Root& root, const plan::Mount& mount) {
   auto target = TRY(open_target(root, mount, sys::Make::Directory));
   sys::Tree tree;
   if (needs_old_call(mount)) {
     tree = TRY(mount_long_options(mount, root, target));
   } else {
-    tree = TRY(new_filesystem(mount, target));
+    auto made = new_filesystem(mount, target);
+    if (!made) return explain_refusal(std::move(made).error(), mount);
+    tree = std::move(*made);
     TRY(tree.attach(target));
   }
   TRY(set_recursive_attributes(mount, tree));
