@@ -166,8 +166,8 @@ expect_nothing_left() {
   local hierarchy
   [ ! -e "$root/$id" ] || fail "the state directory of '$id' is left"
   for hierarchy in $(awk '$3 ~ /^cgroup2?$/ { print $2 }' /proc/mounts); do
-    [ -z "$(find "$hierarchy" -type d -name "*$TOKEN*" -print -quit)" ] ||
-      fail "a cgroup is left: $(find "$hierarchy" -type d -name "*$TOKEN*" -print -quit)"
+    [ -z "$(find "$hierarchy" -type d -name "*$TOKEN*" ! -name "user-of-*" -print -quit)" ] ||
+      fail "a cgroup is left: $(find "$hierarchy" -type d -name "*$TOKEN*" ! -name "user-of-*" -print -quit)"
   done
 }
 expect_refused_create() {
@@ -260,6 +260,73 @@ under() {
   printf '#!/bin/sh\nexec %s "$@"\n' "$(printf '%q ' "$@" "$RUNTIME")" >"$tmp/runtime"
   chmod +x "$tmp/runtime"
   RUNTIME=$tmp/runtime
+}
+
+# as_user [UID]: from now on the runtime is called by an ordinary user, $user, whose the bundle and what a login
+# gives are; $program is the runtime itself. The config becomes one that such a user can run: their own ids alone
+# are mapped, the network is the host's and /sys with it, and nothing is asked of cgroups.
+as_user() {
+  user=${1:-65500}
+  xdg=$tmp/xdg
+  namespace user
+  without_namespace network
+  config '.linux.uidMappings = [{containerID: 0, hostID: $id, size: 1}]
+    | .linux.gidMappings = .linux.uidMappings | del(.linux.cgroupsPath, .linux.resources)
+    | (.mounts[] | select(.type == "sysfs")) |= {destination, type: "none", source: "/sys",
+      options: ["rbind", "nosuid", "noexec", "nodev", "ro"]}' --argjson id "$user"
+  program=$RUNTIME
+  mkdir -p "$root" "$xdg"
+  chown -R "$user:$user" "$root" "$xdg" "$bundle"
+  under setpriv --reuid "$user" --regid "$user" --clear-groups env XDG_RUNTIME_DIR="$xdg"
+}
+
+# granted RANGE...: /etc/subuid and /etc/subgid of this script's own, in which $user, by the name of `ann`, has
+# these ranges (FIRST:COUNT), and the container's maps with them: $user as root, the ranges from 1 on.
+granted() {
+  local file range next=1
+  command -v newuidmap >/dev/null || skip 'newuidmap (package uidmap)'
+  cat /etc/passwd >"$tmp/passwd"
+  echo "ann:x:$user:$user::/:/bin/sh" >>"$tmp/passwd"
+  for file in subuid subgid; do
+    printf 'ann:%s\n' "$@" >"$tmp/$file"
+    [ -e "/etc/$file" ] || skip "an /etc/$file, for one of the script's own to stand on"
+  done
+  for file in passwd subuid subgid; do host_mount --bind "$tmp/$file" "/etc/$file"; done
+  for range; do
+    config '.linux.uidMappings += [{containerID: $next, hostID: $first, size: $count}]
+      | .linux.gidMappings = .linux.uidMappings' \
+      --argjson next "$next" --argjson first "${range%:*}" --argjson count "${range#*:}"
+    next=$((next + ${range#*:}))
+  done
+}
+
+# delegated: a cgroup of $user's at $delegated ($home in the hierarchy), in whose child `own` the runtime is
+# called from now on; v2 alone. $limit, a filter for the config, asks for a limit of $value in the file $limited.
+delegations=()
+delegated() {
+  any_hierarchy
+  [ "$(awk '$3 ~ /^cgroup/' /proc/mounts | wc -l)" = 1 ] && [ "$version" = v2 ] || skip 'a view of v2 alone'
+  local controller entry
+  home=/user-of-$TOKEN
+  delegated=$hierarchy$home
+  delegations+=("$delegated")
+  mkdir "$delegated" "$delegated/own"
+  for controller in memory pids hugetlb; do
+    grep -qw $controller "$hierarchy/cgroup.controllers" || continue
+    for entry in "$hierarchy" "$delegated"; do echo "+$controller" >"$entry/cgroup.subtree_control"; done
+  done
+  chown "$user" "$delegated" "$delegated/own" "$delegated"/cgroup.{procs,subtree_control,threads} \
+    "$delegated"/own/cgroup.{procs,subtree_control,threads}
+  limit='.linux.resources.pids.limit = 20' limited=pids.max value=20
+  if ! grep -qw pids "$delegated/cgroup.controllers"; then
+    grep -qw hugetlb "$delegated/cgroup.controllers" || skip 'pids or hugetlb on v2'
+    limit='.linux.resources.hugepageLimits = [{pageSize: "2MB", limit: 4194304}]'
+    limited=hugetlb.2MB.max value=4194304
+  fi
+  RUNTIME=$program
+  # shellcheck disable=SC2016 # for the inner shell
+  under sh -c 'echo $$ >"$0/own/cgroup.procs" && exec "$@"' "$delegated" \
+    setpriv --reuid "$user" --regid "$user" --clear-groups env XDG_RUNTIME_DIR="$xdg"
 }
 
 # console_socket: a listener at $socket; what the terminal that it is sent shows is in $screen.
@@ -501,6 +568,8 @@ finished() {
     [ -d "$entry" ] && "$RUNTIME" --root "$root" delete --force "${entry##*/}"
   done
   for entry in "${holders[@]}"; do kill -KILL "$entry"; done
+  # What a runtime left there keeps them, to be found.
+  for entry in "${delegations[@]}"; do rmdir "$entry/own" "$entry"; done
   for entry in "${profiles[@]}"; do apparmor_parser --remove "$tmp/$entry"; done
   for entry in "${loops[@]}"; do
     echo none >"/sys/block/${entry##*/}/queue/scheduler"
