@@ -9,9 +9,13 @@ for own in $(own_cgroups); do
   # A cpuset of v1 takes nobody before it has processors.
   for file in cpuset.cpus cpuset.mems; do [ ! -e "$own/$file" ] || cat "$own/$file" >"$own/probes/$file" || :; done
 done
-for path in probes /probes ../../probes; do
+for path in probes /probes; do
   must rt exec --cgroup "$path" "$id" cat /proc/self/cgroup
   expect_match '/probes$'
+done
+for path in .. ../../probes probes/..; do
+  rt exec --cgroup "$path" "$id" true
+  expect_error 'bad sub cgroup path'
 done
 rt exec --cgroup elsewhere "$id" true
 expect_error 'no such file'

@@ -25,7 +25,8 @@ Result<void> check_controllers(const Layout& layout, const SubCgroup& below) {
     const SubCgroup alone = {.controllers = {controller}, .path = "/"};
     auto known = [&](const Hierarchy& hierarchy) { return speaks_of(alone, hierarchy); };
     if (std::ranges::none_of(layout.hierarchies, known))
-      return Error::refused(format("no hierarchy of cgroups has a controller '{}'", controller));
+      return Error::refused(
+          format("unknown controller '{}': no hierarchy of cgroups has it", controller));
   }
   return {};
 }
@@ -58,7 +59,10 @@ Result<SubCgroup> parse_sub_cgroup(std::string_view text) {
     }
   }
   if (path.empty()) return Error::refused(format("'{}' has no path", text));
-  // From "/" down, so that no ".." leaves the container's cgroup.
+  // Not cleaned away: who writes it expects to get out of the container's cgroup.
+  const auto parts = split(path, '/');
+  if (std::ranges::find(parts, "..") != parts.end())
+    return Error::refused(format("bad sub cgroup path '{}': it has a '..'", path));
   below.path = path::clean(path::below("/", path));
   return below;
 }

@@ -20,8 +20,8 @@ struct SubCgroup {
   std::string path;
 };
 
-/// Reads "[CONTROLLER[,CONTROLLER]...:]PATH"; ".." ends at the container's cgroup. Pure. Refuses an
-/// empty path or controller.
+/// Reads "[CONTROLLER[,CONTROLLER]...:]PATH". Pure. Refuses an empty path or controller, and
+/// "..".
 Result<SubCgroup> parse_sub_cgroup(std::string_view text);
 
 struct Doors {
