@@ -14,7 +14,7 @@ for hierarchy in $(awk '$3 == "cgroup" && $4 ~ /(^|,)freezer(,|$)/ || $3 == "cgr
   refused() {
     config '.linux.cgroupsPath = $path' --arg path "$1"
     create
-    expect_error "container's cgroup is frozen by '/$TOKEN'"
+    expect_error "container's cgroup unexpectedly frozen by '/$TOKEN'"
     [ ! -e "$root/$id" ] || fail 'a state directory is left'
   }
   refused "/$TOKEN"

@@ -23,7 +23,7 @@ expect_state created
 must rt start "$id"
 rt pause "$id"
 expect_success
-refused "$path/below" "container's cgroup is frozen by '$path'; it is in the cgroup of container '$id'"
+refused "$path/below" "container's cgroup unexpectedly frozen by '$path'; it is in the cgroup of container '$id'"
 must rt resume "$id"
 must rt delete --force "$id"
 

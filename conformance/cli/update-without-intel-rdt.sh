@@ -3,6 +3,7 @@
 # schema, are errors that name the flag; nothing else of the update is done then.
 # hull-only: the texts
 . "$KIT"
+controller pids
 args sleep 1000
 must create
 for flag in --l3-cache-schema --mem-bw-schema; do

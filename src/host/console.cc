@@ -28,6 +28,7 @@ Result<Relay> Relay::start(sys::Fd master) {
   int flags = ::fcntl(master.number(), F_GETFL);
   if (flags < 0 || ::fcntl(master.number(), F_SETFL, flags | O_NONBLOCK) < 0)
     return Error::system("fcntl(master, O_NONBLOCK)");
+  if (!sys::is_terminal(kOutput)) TRY(sys::set_carriage_returns(master, false));
   Relay relay(std::move(master));
   if (sys::is_terminal(kInput)) {
     auto raw = TRY(sys::RawMode::enter(kInput));

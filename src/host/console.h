@@ -16,7 +16,7 @@ namespace hull::host {
 
 /// Relays standard input to the master and the master to standard output, neither direction waiting
 /// for the other. A caller's terminal is in raw mode while this lives, and its window size is the
-/// container's.
+/// container's. Into a file or pipe go lines as programs write them, without carriage returns.
 class Relay {
  public:
   static Result<Relay> start(sys::Fd master);

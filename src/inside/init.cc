@@ -105,7 +105,7 @@ Result<std::string> leave_host(const plan::Plan& plan, wire::Inheritance& in, sy
     auto states = split(text, '\0');
     start_state = states.back();
     TRY(run_hooks("createContainer", plan.hooks.create_container, std::string(states.front()),
-                  in.hook_files));
+                  in.hook_files, {}));
   }
 
   TRY(pivot(plan, std::move(root)));
@@ -153,8 +153,9 @@ Failure start(const plan::Plan& plan, wire::Inheritance& in, const Created& crea
   if (!confined) return {wire::Late::Confinement, std::move(confined).error()};
   auto waited = wait_for_start(in.fifo);
   if (!waited) return {wire::Late::Process, std::move(waited).error()};
-  auto hooks =
-      run_hooks("startContainer", plan.hooks.start_container, created.start_state, in.hook_files);
+  // As with runc: the hook is a program of the container too, and stands where the process will.
+  auto hooks = run_hooks("startContainer", plan.hooks.start_container, created.start_state,
+                         in.hook_files, created.executable.env);
   if (!hooks) return {wire::Late::Hook, std::move(hooks).error()};
   return {wire::Late::Process, execute(*plan.process, created.executable)};
 }

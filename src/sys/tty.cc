@@ -62,6 +62,14 @@ Result<RawMode> RawMode::enter(FdRef terminal) {
   return RawMode(terminal, before);
 }
 
+Result<void> set_carriage_returns(FdRef terminal, bool on) {
+  termios mode = {};
+  if (::tcgetattr(terminal.number(), &mode) < 0) return Error::system("tcgetattr");
+  mode.c_oflag = on ? mode.c_oflag | ONLCR : mode.c_oflag & ~static_cast<tcflag_t>(ONLCR);
+  if (::tcsetattr(terminal.number(), TCSANOW, &mode) < 0) return Error::system("tcsetattr");
+  return {};
+}
+
 RawMode::RawMode(RawMode&& other) noexcept : terminal_(other.terminal_), before_(other.before_) {
   other.before_.reset();
 }

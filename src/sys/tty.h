@@ -33,6 +33,8 @@ Result<void> set_window_size(FdRef terminal, std::uint16_t columns, std::uint16_
 /// Gives `to` the window size of `from`; nothing happens when `from` is no terminal.
 Result<void> copy_window_size(FdRef from, FdRef to);
 bool is_terminal(FdRef fd);
+/// Whether line feeds that are written to `terminal` get a carriage return (ONLCR, termios(3)).
+Result<void> set_carriage_returns(FdRef terminal, bool on);
 
 /// A terminal in raw mode until destruction, which restores what was (termios(3)). Host side.
 class RawMode {

@@ -70,7 +70,7 @@ TEST_CASE("a cgroup that is frozen when it is to be made is refused and left alo
   root.file("a/web/cgroup.events", "populated 0\nfrozen 1\n");
   Cgroupfs cgroup(root.fd(), unified_location({}));
   CHECK(problem(cgroup.make()) ==
-        "making cgroup '/a/web': container's cgroup is frozen by '/a/web'");
+        "making cgroup '/a/web': container's cgroup unexpectedly frozen by '/a/web'");
   CHECK(root.has("a/web/cgroup.procs"));
 }
 

@@ -90,10 +90,10 @@ TEST_CASE("an empty cgroup that exists is taken") {
 TEST_CASE("a frozen cgroup is refused, also when a parent is what is frozen") {
   FakeRoot v1;
   v1.file("freezer/web/freezer.state", "FREEZING\n");
-  CHECK(kept(v1, "/web") == "container's cgroup is frozen by '/web'");
+  CHECK(kept(v1, "/web") == "container's cgroup unexpectedly frozen by '/web'");
   FakeRoot v2;
   v2.file("unified/a/cgroup.events", "populated 1\nfrozen 1\n");
-  CHECK(kept(v2, "/a/b/web") == "container's cgroup is frozen by '/a'");
+  CHECK(kept(v2, "/a/b/web") == "container's cgroup unexpectedly frozen by '/a'");
 }
 
 TEST_CASE("of a process's cgroups the v2 one is the one that we can see") {
