@@ -40,7 +40,8 @@ Result<void> check_thawed(sys::FdRef root, const Hierarchy& hierarchy, std::stri
     auto found = TRY(exists(root, directory_of(hierarchy, ancestor)));
     if (!found) continue;
     auto frozen = TRY(is_frozen(root, {hierarchy.version, directory_of(hierarchy, ancestor)}));
-    if (frozen) return Error::refused(format("container's cgroup unexpectedly frozen by '{}'", ancestor));
+    if (frozen)
+      return Error::refused(format("container's cgroup unexpectedly frozen by '{}'", ancestor));
     break;
   }
   return {};

@@ -15,8 +15,8 @@
 namespace hull::inside {
 
 /// Runs `hooks` in their order, `state` on standard input, with exactly their own environment, or
-/// `env` where they have none. Stops at the first failure, whose message names kind, index, path, how it ended and its last
-/// words. What they write goes to `files`.
+/// `env` where they have none. Stops at the first failure, whose message names kind, index, path,
+/// how it ended and its last words. What they write goes to `files`.
 Result<void> run_hooks(std::string_view kind, const std::vector<spec::Hook>& hooks,
                        const std::string& state, const wire::HookFiles& files,
                        const std::vector<std::string>& env);

@@ -108,7 +108,7 @@ Result<std::string> leave_host(const plan::Plan& plan, wire::Inheritance& in, sy
                   in.hook_files, {}));
   }
 
-  TRY(pivot(plan, std::move(root)));
+  TRY(pivot(plan, std::move(root), in.proc));
 
   auto inside_root = TRY(sys::open_at(sys::FdRef::cwd(), "/", O_PATH | O_DIRECTORY));
   sys::Root container(std::move(inside_root));

@@ -6,7 +6,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <optional>
 
 #include "base/path.h"
 #include "base/text.h"
@@ -49,7 +51,10 @@ Result<void> make_symlink(const sys::Root& root, const std::string& path, const 
 /// there by another one (CVE-2019-16884). Procfs elsewhere, the host's in a bind of its root, is no
 /// matter.
 Result<sys::Fd> open_target(const sys::Root& root, const plan::Mount& mount, sys::Make what) {
-  auto target = TRY(root.make(mount.destination, what, last_component(mount), symlinks(mount)));
+  auto made = root.make(mount.destination, what, last_component(mount), symlinks(mount));
+  if (!made && made.error().is(ELOOP) && mount.destination_no_symlinks)
+    return std::move(made).error().context("must be mounted on ordinary directory");
+  auto target = TRY(std::move(made));
   if (path::is_within(mount.destination, "/proc")) return target;
   auto magic = TRY(sys::filesystem_magic(target));
   if (magic != PROC_SUPER_MAGIC) return target;
@@ -60,12 +65,17 @@ Result<sys::Fd> open_target(const sys::Root& root, const plan::Mount& mount, sys
   return target;
 }
 
-/// A mode for the root of a new tmpfs, unless one was asked for: that of the directory it covers.
-Result<void> keep_mode(sys::Filesystem& filesystem, const plan::Mount& mount, sys::FdRef target) {
-  for (const plan::FilesystemParameter& parameter : mount.parameters)
-    if (parameter.key == "mode") return {};
-  auto st = TRY(sys::status(target, ""));
-  return filesystem.set("mode", format("{:o}", st.st_mode & 07777));
+/// The mode for the root of a new tmpfs for which none was asked: that of the directory it will
+/// cover, before we make it. Nothing: the kernel's own.
+Result<std::optional<mode_t>> mode_for(const sys::Root& root, const plan::Mount& mount) {
+  const auto& parameters = mount.parameters;
+  if (mount.type != "tmpfs" ||
+      std::ranges::find(parameters, "mode", &plan::FilesystemParameter::key) != parameters.end())
+    return std::optional<mode_t>();
+  auto covered = TRY(root.try_open(mount.destination, O_PATH, last_component(mount)));
+  if (!covered) return std::optional<mode_t>();
+  auto st = TRY(sys::status(*covered, ""));
+  return std::optional<mode_t>(st.st_mode & 07777);
 }
 
 /// On the root itself, for a file system that takes no parameter for it.
@@ -77,10 +87,11 @@ Result<void> label_root(const sys::Tree& tree, const std::string& label) {
   });
 }
 
-Result<sys::Tree> new_filesystem(const plan::Mount& mount, sys::FdRef target) {
+Result<sys::Tree> new_filesystem(const plan::Mount& mount, sys::FdRef target,
+                                 std::optional<mode_t> mode) {
   auto filesystem = TRY(sys::Filesystem::open(mount.type));
   if (!mount.source.empty()) TRY(filesystem.set("source", mount.source));
-  if (mount.type == "tmpfs") TRY(keep_mode(filesystem, mount, target));
+  if (mode) TRY(filesystem.set("mode", format("{:o}", *mode)));
   for (const plan::FilesystemParameter& parameter : mount.parameters)
     if (parameter.value)
       TRY(filesystem.set(parameter.key, *parameter.value));
@@ -151,12 +162,13 @@ Error explain_refusal(Error error, const plan::Mount& mount) {
 }
 
 Result<sys::Tree> attach_filesystem(const sys::Root& root, const plan::Mount& mount) {
+  auto mode = TRY(mode_for(root, mount));
   auto target = TRY(open_target(root, mount, sys::Make::Directory));
   sys::Tree tree;
   if (needs_old_call(mount)) {
     tree = TRY(mount_long_options(mount, root, target));
   } else {
-    auto made = new_filesystem(mount, target);
+    auto made = new_filesystem(mount, target, mode);
     if (!made) return explain_refusal(std::move(made).error(), mount);
     tree = std::move(*made);
     TRY(tree.attach(target));

@@ -5,6 +5,7 @@
 #include <sys/mount.h>
 
 #include "base/text.h"
+#include "inside/revealing.h"
 #include "sys/file.h"
 #include "sys/mount.h"
 
@@ -34,13 +35,35 @@ Result<sys::Root> enter_rootfs(const plan::Plan& plan, wire::Source source) {
   return sys::Root(std::move(source.tree).release());
 }
 
-Result<void> pivot(const plan::Plan& plan, sys::Root root) {
+namespace {
+
+/// Without pivot_root the host's mounts stay in the namespace. Its procfs and sysfs go before the
+/// way to them is gone; in a user namespace they are locked, and are covered.
+Result<void> conceal_outside(const sys::Root& root, const sys::Proc& proc) {
+  auto id = TRY(sys::mount_id(root.directory()));
+  auto mountinfo = TRY(proc.read("self/mountinfo"));
+  for (const std::string& point : revealing_outside(mountinfo, id)) {
+    if (sys::detach(point)) continue;
+    // Gone with one that it was mounted on, or not to be reached, behind another mount.
+    auto target = sys::open_at(FdRef::cwd(), point, O_PATH | O_DIRECTORY | O_NOFOLLOW);
+    if (!target) continue;
+    auto filesystem = TRY(sys::Filesystem::open("tmpfs"));
+    auto cover = TRY(std::move(filesystem).mount(MOUNT_ATTR_RDONLY));
+    TRY(cover.attach(*target).context([&] { return format("covering '{}'", point); }));
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<void> pivot(const plan::Plan& plan, sys::Root root, const sys::Proc& proc) {
   // In a mount namespace that others use, pivot_root would take their root away too.
   if (plan.rootfs.chroot_only || !plan.namespaces.creates(CLONE_NEWNS))
     return sys::change_root(root.directory());
   if (!plan.rootfs.no_pivot) return sys::pivot_root(root.directory());
   // As switch_root does where the root is an initramfs, which pivot_root refuses: over the old
   // root, which stays below, unreachable by path.
+  TRY(conceal_outside(root, proc));
   auto host_root = TRY(sys::open_at(FdRef::cwd(), "/", O_PATH | O_DIRECTORY));
   TRY(sys::move(root.directory(), host_root));
   return sys::change_root(root.directory());

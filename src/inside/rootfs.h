@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "plan/plan.h"
 #include "sys/open.h"
+#include "sys/proc.h"
 #include "wire/source.h"
 
 namespace hull::inside {
@@ -17,8 +18,10 @@ Result<void> isolate_mounts(const plan::Plan& plan);
 Result<sys::Root> enter_rootfs(const plan::Plan& plan, wire::Source source);
 
 /// Makes `root` the root of our mount namespace, and every host path cease to exist; or only our
-/// root directory, with --no-pivot or in a mount namespace that is not ours alone.
-Result<void> pivot(const plan::Plan& plan, sys::Root root);
+/// root directory, with --no-pivot or in a mount namespace that is not ours alone. With --no-pivot
+/// the host's mounts stay below, but for `proc`'s and every other procfs and sysfs, which would let
+/// the container mount one without masks.
+Result<void> pivot(const plan::Plan& plan, sys::Root root, const sys::Proc& proc);
 
 /// The asked propagation that pivot_root does not allow before it, and read-only for good.
 Result<void> seal_rootfs(const plan::Plan& plan, const sys::Root& root);

@@ -219,13 +219,17 @@ Result<std::uint64_t> filesystem_magic(FdRef fd) {
   return static_cast<std::uint64_t>(st.f_type);
 }
 
-Result<bool> same_mount(FdRef a, FdRef b) {
-  struct statx first = {};
-  struct statx second = {};
-  if (::statx(a.number(), "", AT_EMPTY_PATH, STATX_MNT_ID, &first) < 0 ||
-      ::statx(b.number(), "", AT_EMPTY_PATH, STATX_MNT_ID, &second) < 0)
+Result<std::uint64_t> mount_id(FdRef fd) {
+  struct statx status = {};
+  if (::statx(fd.number(), "", AT_EMPTY_PATH, STATX_MNT_ID, &status) < 0)
     return Error::system("statx");
-  return first.stx_mnt_id == second.stx_mnt_id;
+  return status.stx_mnt_id;
+}
+
+Result<bool> same_mount(FdRef a, FdRef b) {
+  auto first = TRY(mount_id(a));
+  auto second = TRY(mount_id(b));
+  return first == second;
 }
 
 Result<void> change_owner(FdRef dir, const std::string& name, uid_t uid) {

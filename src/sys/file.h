@@ -70,6 +70,8 @@ Result<void> check_access(FdRef dir, const std::string& name, int mode);
 
 /// The f_type magic of the file system that `fd` is on (statfs(2)).
 Result<std::uint64_t> filesystem_magic(FdRef fd);
+/// The id of the mount that `fd` is on, as mountinfo has it (statx(2), STATX_MNT_ID).
+Result<std::uint64_t> mount_id(FdRef fd);
 /// Whether both are on one and the same mount (statx(2), STATX_MNT_ID).
 Result<bool> same_mount(FdRef a, FdRef b);
 
