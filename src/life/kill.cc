@@ -24,7 +24,12 @@ Result<void> kill(Context& context, const std::string& id, int signal, Target ta
   // Init's end does not end the others where the pid namespace is not theirs alone.
   const bool everyone =
       target == Target::All || (signal == SIGKILL && !container.record().own_pid_namespace);
-  if (!container.init() && target != Target::All) return Error::refused("container not running");
+  if (!container.init() && target != Target::All) {
+    // Where nobody's end is everybody's, the others may be left.
+    const bool others = everyone && cgroup != nullptr && !TRY(cgroup->processes())
+    .empty();
+    if (!others) return Error::refused("container not running");
+  }
   if (everyone && cgroup != nullptr) return cgroup->kill(signal);
   if (!container.init()) return {};
   TRY(signal_init(*container.init(), signal));

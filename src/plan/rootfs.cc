@@ -3,6 +3,8 @@
 
 #include <linux/sched.h>
 
+#include <algorithm>
+
 #include "base/path.h"
 #include "base/text.h"
 #include "plan/inside_path.h"
@@ -69,7 +71,9 @@ Result<std::vector<std::string>> plan_paths(const std::vector<std::string>& aske
   for (std::size_t i = 0; i < asked.size(); ++i) {
     if (!path::is_absolute(asked[i]))
       return Error::refused(format("{}/{}: '{}' is not an absolute path", pointer, i, asked[i]));
-    paths.push_back(inside_path(asked[i]));
+    std::string path = inside_path(asked[i]);
+    // Twice would be a mount on top of a mount.
+    if (std::ranges::find(paths, path) == paths.end()) paths.push_back(std::move(path));
   }
   return paths;
 }

@@ -52,8 +52,9 @@ TEST_CASE("the keyring is named for the container unless there is to be none") {
 }
 
 TEST_CASE("masked and read-only paths are cleaned, and absolute") {
-  const std::string text = rootfs(
-      R"({"path": "r"})", linux_section("mount", R"("maskedPaths": ["/proc//kcore", "/sys/x/.."],
+  const std::string text =
+      rootfs(R"({"path": "r"})",
+             linux_section("mount", R"("maskedPaths": ["/proc//kcore", "/sys/x/..", "/proc/kcore/"],
                                     "readonlyPaths": ["/proc/sys"])"));
   CHECK(text.ends_with("mask /proc/kcore\nmask /sys\nreadonly /proc/sys\n"));
   CHECK(rootfs(R"({"path": "r"})", linux_section("mount", R"("maskedPaths": ["/a", "proc"])")) ==
