@@ -16,6 +16,13 @@ Result<void> signal_init(const sys::Process& init, int signal) {
   return sent;
 }
 
+/// Where init's end is nobody else's, others may be left.
+Result<bool> has_processes(cgroup::Cgroup* cgroup) {
+  if (cgroup == nullptr) return false;
+  auto all = TRY(cgroup->processes());
+  return !all.empty();
+}
+
 }  // namespace
 
 Result<void> kill(Context& context, const std::string& id, int signal, Target target) {
@@ -25,9 +32,8 @@ Result<void> kill(Context& context, const std::string& id, int signal, Target ta
   const bool everyone =
       target == Target::All || (signal == SIGKILL && !container.record().own_pid_namespace);
   if (!container.init() && target != Target::All) {
-    // Where nobody's end is everybody's, the others may be left.
-    const bool others = everyone && cgroup != nullptr && !TRY(cgroup->processes())
-    .empty();
+    bool others = false;
+    if (everyone) others = TRY(has_processes(cgroup));
     if (!others) return Error::refused("container not running");
   }
   if (everyone && cgroup != nullptr) return cgroup->kill(signal);

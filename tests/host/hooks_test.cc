@@ -59,6 +59,7 @@ TEST_CASE("hooks run in their order up to the first that fails") {
 
 TEST_CASE(
     "what hooks write is appended to the files that are named, and the rest is for the message") {
+  if (kit::lacks({kit::kClone3})) return;
   kit::Directory directory;
   const plan::HookPaths paths = {.output = directory.path("out"), .errors = ""};
   for (int round = 0; round < 2; ++round) {

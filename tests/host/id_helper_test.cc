@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "base/text.h"
+#include "kit/power.h"
 #include "kit/skip.h"
 
 namespace hull::host {
@@ -35,6 +36,7 @@ TEST_CASE("a helper is found by its absolute path alone") {
 
 TEST_CASE("what a helper says is in the failure") {
   if (!is_installed()) return kit::skip("newuidmap (package uidmap)");
+  if (kit::lacks({kit::kClone3})) return;
   auto mapped = map_by_helper({.name = "newuidmap", .grants = "/etc/subuid"}, 0x7ffffff0,
                               {{0, 1, 2}, {5, 6, 7}});
   REQUIRE(!mapped);
