@@ -2,20 +2,12 @@
 #include "base/passwd.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "base/text.h"
 
 namespace hull {
 
 namespace {
-
-/// An id as these files have it; the kernel's "leave it as it is" (setresuid(2)) is none.
-std::optional<std::uint32_t> parse_id(std::string_view text) {
-  auto number = parse_uint(text);
-  if (!number || *number >= std::numeric_limits<std::uint32_t>::max()) return std::nullopt;
-  return static_cast<std::uint32_t>(*number);
-}
 
 /// name:password:uid:gid:comment:home:shell
 std::optional<Account> parse_account(std::string_view line) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 
 namespace hull {
 namespace {
@@ -79,6 +80,12 @@ std::optional<std::int64_t> parse_int(std::string_view text) {
 
 std::optional<std::uint64_t> parse_uint(std::string_view text) {
   return parse_whole<std::uint64_t>(text, 10);
+}
+
+std::optional<std::uint32_t> parse_id(std::string_view text) {
+  auto number = parse_uint(text);
+  if (!number || *number >= std::numeric_limits<std::uint32_t>::max()) return std::nullopt;
+  return static_cast<std::uint32_t>(*number);
 }
 
 std::optional<std::uint64_t> parse_octal(std::string_view text) {

@@ -44,7 +44,9 @@ std::string lower(std::string_view text);
 /// is empty, has any other character (blanks and '+' too) or does not fit.
 std::optional<std::int64_t> parse_int(std::string_view text);
 std::optional<std::uint64_t> parse_uint(std::string_view text);
-/// The same in base 8, digits 0-7 only: file modes as mount options write them.
+/// A user or group id: below 4294967295, which stands for "leave it as it is" (setresuid(2)).
+std::optional<std::uint32_t> parse_id(std::string_view text);
+/// A number in base 8, digits 0-7 only: file modes as mount options write them.
 std::optional<std::uint64_t> parse_octal(std::string_view text);
 
 /// The one of `names` that is nearest to `word` (Levenshtein distance, letter case ignored), or

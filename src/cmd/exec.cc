@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "life/exec.h"
 
-#include <limits>
 #include <memory>
 
 #include "base/text.h"
@@ -23,10 +22,9 @@ Option texts(std::string_view name, std::string_view letters, std::string_view v
 Option groups(std::vector<std::uint32_t>* to) {
   return {"additional-gids", "g", "GID", "add a supplementary group; may be given more than once",
           [to](std::string_view given) -> Result<void> {
-            auto number = parse_uint(given);
-            if (!number || *number >= std::numeric_limits<std::uint32_t>::max())
-              return Error::refused(format("'{}' is no group in decimal numbers", given));
-            to->push_back(static_cast<std::uint32_t>(*number));
+            auto gid = parse_id(given);
+            if (!gid) return Error::refused(format("'{}' is no group in decimal numbers", given));
+            to->push_back(*gid);
             return {};
           }};
 }

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <map>
 
+#include "base/mountinfo.h"
 #include "base/text.h"
 #include "sys/file.h"
 
@@ -100,26 +101,11 @@ Result<void> follow(sys::FdRef resctrl, const std::string& directory, pid_t pid)
   return !entered && entered.error().is(ENOENT) ? Result<void>() : std::move(entered);
 }
 
-/// Blanks, tabs and backslashes are \ooo there.
-std::string unescaped(std::string_view word) {
-  std::string text;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const auto code = word[i] == '\\' ? parse_octal(word.substr(i + 1, 3)) : std::nullopt;
-    text += code ? static_cast<char>(*code) : word[i];
-    if (code) i += 3;
-  }
-  return text;
-}
-
 }  // namespace
 
 std::optional<std::string> resctrl_path(std::string_view mountinfo) {
-  for (std::string_view line : split(mountinfo, '\n')) {
-    const std::size_t end = line.find(" - ");
-    if (end == line.npos || !line.substr(end + 3).starts_with("resctrl ")) continue;
-    auto words = split(line.substr(0, end), ' ');
-    if (words.size() > 4 && words[3] == "/") return unescaped(words[4]);
-  }
+  for (MountInfo& mount : parse_mountinfo(mountinfo))
+    if (mount.type == "resctrl" && mount.root == "/") return std::move(mount.point);
   return std::nullopt;
 }
 

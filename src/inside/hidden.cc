@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "base/mountinfo.h"
 #include "base/path.h"
-#include "base/text.h"
 
 namespace hull::inside {
 namespace {
@@ -21,14 +21,12 @@ constexpr std::string_view kKeptEmpty[] = {
 }  // namespace
 
 std::optional<std::string> hidden_below(std::string_view mountinfo, std::string_view at) {
-  for (std::string_view line : split(mountinfo, '\n')) {
-    const auto fields = split(line, ' ');
-    if (fields.size() < 5) continue;
-    const std::string_view target = fields[4];
+  for (const MountInfo& mount : parse_mountinfo(mountinfo)) {
+    const std::string& target = mount.point;
     if (target == at || !path::is_within(target, at)) continue;
     const bool kept_empty = std::ranges::any_of(
         kKeptEmpty, [&](std::string_view empty) { return path::is_within(target, empty); });
-    if (!kept_empty) return std::string(target);
+    if (!kept_empty) return target;
   }
   return std::nullopt;
 }

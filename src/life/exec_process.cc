@@ -2,7 +2,6 @@
 #include "life/exec_process.h"
 
 #include <cerrno>
-#include <limits>
 #include <string_view>
 
 #include "base/passwd.h"
@@ -13,13 +12,6 @@
 
 namespace hull::life {
 namespace {
-
-std::optional<std::uint32_t> parse_id(std::string_view text) {
-  auto number = parse_uint(text);
-  // The last one is the kernel's "leave it as it is" (setresuid(2)).
-  if (!number || *number >= std::numeric_limits<std::uint32_t>::max()) return std::nullopt;
-  return static_cast<std::uint32_t>(*number);
-}
 
 bool is_name(std::string_view asked) {
   const char first = asked.empty() ? '\0' : asked.front();

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// The text of a /proc/PID/mountinfo (proc_pid_mountinfo(5)). Pure.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hull {
+
+/// One mount, its names unescaped.
+struct MountInfo {
+  std::uint64_t id = 0;
+  std::uint64_t parent = 0;
+  /// What of the file system is mounted: "/" is all of it.
+  std::string root;
+  /// Where, seen from the reader's root.
+  std::string point;
+  std::string type;
+};
+
+/// Every mount of `text`, in its order; lines that are none are passed over.
+std::vector<MountInfo> parse_mountinfo(std::string_view text);
+
+}  // namespace hull
