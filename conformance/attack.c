@@ -13,7 +13,8 @@
 //                    of their descriptors beyond the standard ones; until /ended is there
 //   hold             keeps the executable of the first process that has another than busybox, prints
 //                    "held", and once /ended is there "written" if it can be written to
-//   type             puts a character into the input of the terminal that the streams are
+//   type             puts a character into the input of the terminal that the streams are, and of its own;
+//                    says "no terminal" only if the kernel does, and whether it leads a session and a group
 #define _GNU_SOURCE
 #include <errno.h>
 #include <dirent.h>
@@ -192,8 +193,10 @@ static int type(void) {
   for (int fd = 0; fd <= 2; fd++)
     if (ioctl(fd, TIOCSTI, &key) == 0) puts("typed");
   int terminal = open("/dev/tty", O_RDWR);
+  if (terminal < 0 && errno != ENXIO) return fail("/dev/tty");  // absent or closed to us: says nothing
   puts(terminal < 0 ? "no terminal" : "a terminal");
   if (terminal >= 0 && ioctl(terminal, TIOCSTI, &key) == 0) puts("typed");
+  puts(getsid(0) == getpid() && getpgrp() == getpid() ? "leads" : "led by another");
   return 0;
 }
 

@@ -21,7 +21,8 @@ manager=() cgroups_path=/$TOKEN cgroup=/$TOKEN
 [ "$MANAGER" = cgroupfs ] || manager=(--systemd-cgroup) cgroups_path=system.slice:conformance:$TOKEN \
   cgroup=/system.slice/conformance-$TOKEN.scope
 
-fail() { echo "$*" >>"$DIR/reason"; echo "fail: $*"; exit 1; }
+# One line, of which `one` shows the last: the newlines of a quoted output become " | ".
+fail() { echo "${*//$'\n'/ | }" >>"$DIR/reason"; echo "fail: $*"; exit 1; }
 # The missing power, for the reader who may be able to give it.
 skip() { echo "$*" >>"$DIR/reason"; exit 77; }
 trap 'echo "line $LINENO of ${BASH_SOURCE[0]##*/}: $BASH_COMMAND" >>"$DIR/reason"' ERR
