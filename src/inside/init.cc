@@ -137,6 +137,9 @@ Result<Created> create(const plan::Plan& plan, wire::Inheritance& in) {
   Created created;
   created.start_state = TRY(leave_host(plan, in, std::move(root)));
   if (plan.process) created.executable = TRY(become_process(plan, in));
+  // Whoever stops what was never started need not wait for its SIGKILL. A filter may refuse it
+  // later.
+  TRY(sys::end_when_asked());
   TRY(report(plan, in));  // (7)-(9)
   return created;
 }

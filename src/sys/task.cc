@@ -44,6 +44,15 @@ Result<void> reset_signals() {
   return {};
 }
 
+Result<void> end_when_asked() {
+  struct sigaction end = {};
+  end.sa_handler = [](int number) { ::_exit(128 + number); };
+  for (const int number : {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGRTMIN + 3})
+    if (::sigaction(number, &end, nullptr) < 0)
+      return Error::system(format("sigaction({})", number));
+  return {};
+}
+
 Result<void> become_subreaper() {
   if (::prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) < 0)
     return Error::system("prctl(CHILD_SUBREAPER)");

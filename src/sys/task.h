@@ -26,6 +26,11 @@ Result<void> set_personality(std::uint64_t persona);
 /// All signals to their defaults and none blocked, as a fresh process expects them.
 Result<void> reset_signals();
 
+/// What asks a process to end (SIGHUP, SIGINT, SIGQUIT, SIGTERM, and systemd's SIGRTMIN+3) ends us
+/// with 128 + signal until execve(2), although pid_namespaces(7) keeps the first process of a
+/// namespace from signals that it does not handle.
+Result<void> end_when_asked();
+
 /// PR_SET_CHILD_SUBREAPER: orphans below us become our children.
 Result<void> become_subreaper();
 
