@@ -28,7 +28,7 @@ Result<wire::Inheritance> inheritance_of(Launch& launch, wire::Link link) {
   in.entry = TRY(launch.cgroup.entry());
   in.tasks = TRY(launch.cgroup.tasks());
   in.delegated = TRY(launch.cgroup.delegated());
-  if (!launch.plan.in_user_namespace()) in.sources = TRY(open_sources(launch.plan));
+  if (!launch.plan.opens_sources_beside()) in.sources = TRY(open_sources(launch.plan));
   return in;
 }
 
@@ -79,7 +79,7 @@ Result<void> map_ids(const Launch& launch, const sys::Proc& proc, Launched& laun
                      Supplier& supplier) {
   const plan::Plan& plan = launch.plan;
   const pid_t pid = launched.init.pid();
-  const bool beside = plan.in_user_namespace() && plan.namespaces.creates(CLONE_NEWNS);
+  const bool beside = plan.opens_sources_beside();
   if (!plan.id_maps.empty()) TRY(write_id_maps(proc, pid, plan.id_maps));
   if (beside) TRY(supplier.open_beside(launched.init.process()));
   // Before init makes itself undumpable, and the file root's.

@@ -14,6 +14,7 @@
 #include "host/locks.h"
 #include "sys/file.h"
 #include "sys/namespace.h"
+#include "sys/open.h"
 
 namespace hull::host {
 namespace {
@@ -34,32 +35,63 @@ Result<void> set_propagation(const sys::Tree& tree, const plan::Propagation& ask
   return sys::set_attributes(tree.root(), recursive(asked.recursive), 0, 0, asked.type);
 }
 
-Result<void> set_id_map(const sys::Tree& tree, const plan::Mount& mount, const sys::Proc& proc,
-                        FdRef container_namespace) {
+/// What sources are opened with.
+struct Opening {
+  const plan::Plan& plan;
+  const sys::Proc& proc;
+  /// Not open for a container without a user namespace of its own.
+  FdRef container_namespace;
+  /// The rootfs as it is attached in the mount namespace that we are in. Null when no source lies
+  /// below it.
+  const sys::Root* rootfs = nullptr;
+};
+
+Result<void> set_id_map(const sys::Tree& tree, const plan::Mount& mount, const Opening& opening) {
   if (mount.idmap_own)
     return sys::set_attributes(tree.root(), recursive(mount.idmap_recursive), 0, 0, 0,
-                               container_namespace);
+                               opening.container_namespace);
   if (!mount.idmap) return {};
-  auto user = TRY(make_user_namespace(proc, *mount.idmap));
+  auto user = TRY(make_user_namespace(opening.proc, *mount.idmap));
   return sys::set_attributes(tree.root(), recursive(mount.idmap_recursive), 0, 0, 0, user);
 }
 
-Result<std::optional<std::string>> symlink_text(const plan::Mount& mount) {
+/// The source itself, or the symlink that it is; below the rootfs no symlink leads out of it.
+Result<sys::Fd> open_source(const plan::Mount& mount, const Opening& opening,
+                            sys::FollowLast follow) {
+  return opening.rootfs->open('/' + mount.source.substr(opening.plan.rootfs.path.size()), O_PATH,
+                              follow);
+}
+
+Result<std::string> read_source_link(const plan::Mount& mount, const Opening& opening) {
+  if (!mount.source_inside) return sys::read_link(FdRef::cwd(), mount.source);
+  auto link = TRY(open_source(mount, opening, sys::FollowLast::No));
+  return sys::read_link(link, "");
+}
+
+Result<sys::Tree> clone_source(const plan::Mount& mount, const Opening& opening) {
+  if (!mount.source_inside)
+    return sys::Tree::clone(FdRef::cwd(), mount.source, recursive(mount.recursive),
+                            !mount.source_nofollow);
+  auto source = TRY(open_source(mount, opening,
+                                mount.source_nofollow ? sys::FollowLast::No : sys::FollowLast::Yes)
+                        .context([&] { return format("source '{}'", mount.source); }));
+  return sys::Tree::clone(source, "", recursive(mount.recursive));
+}
+
+Result<std::optional<std::string>> symlink_text(const plan::Mount& mount, const Opening& opening) {
   if (!mount.copy_symlink) return std::optional<std::string>();
-  auto text = sys::read_link(FdRef::cwd(), mount.source);
+  auto text = read_source_link(mount, opening);
   if (text) return std::optional<std::string>(std::move(text).value());
   if (text.error().is(EINVAL)) return std::optional<std::string>();  // It is no symlink.
   return std::move(text).error();
 }
 
-Result<wire::Source> open_bind(const plan::Mount& mount, const sys::Proc& proc,
-                               FdRef container_namespace) {
+Result<wire::Source> open_bind(const plan::Mount& mount, const Opening& opening) {
   wire::Source source;
-  source.link = TRY(symlink_text(mount));
+  source.link = TRY(symlink_text(mount, opening));
   if (source.link) return source;
-  source.tree = TRY(sys::Tree::clone(FdRef::cwd(), mount.source, recursive(mount.recursive),
-                                     !mount.source_nofollow));
-  TRY(set_id_map(source.tree, mount, proc, container_namespace).context("id-mapped mount"));
+  source.tree = TRY(clone_source(mount, opening));
+  TRY(set_id_map(source.tree, mount, opening).context("id-mapped mount"));
   if (!mount.attributes.empty())
     TRY(sys::set_attributes(source.tree.root(), Recursive::No, mount.attributes.set,
                             mount.attributes.clear, 0));
@@ -69,10 +101,9 @@ Result<wire::Source> open_bind(const plan::Mount& mount, const sys::Proc& proc,
   return source;
 }
 
-Result<wire::Source> open_mount(const plan::Mount& mount, const sys::Proc& proc,
-                                FdRef container_namespace) {
+Result<wire::Source> open_mount(const plan::Mount& mount, const Opening& opening) {
   if (mount.kind != plan::MountKind::Bind) return wire::Source();
-  auto source = open_bind(mount, proc, container_namespace);
+  auto source = open_bind(mount, opening);
   if (!source && mount.optional && source.error().is(ENOENT)) return wire::Source();
   return source;
 }
@@ -141,19 +172,18 @@ Result<void> lock_added_flags(const plan::Plan& plan, Range range,
   return lock_flags(sources, indices, container_namespace);
 }
 
-/// `container_namespace` is not open for a container without a user namespace of its own.
-Result<std::vector<wire::Source>> open_mounts(const plan::Plan& plan, const sys::Proc& proc,
-                                              Range range, FdRef container_namespace) {
+Result<std::vector<wire::Source>> open_mounts(const Opening& opening, Range range) {
+  const plan::Plan& plan = opening.plan;
   std::vector<wire::Source> sources;
   for (std::size_t i = range.first; i < range.first + range.count; ++i) {
     const plan::Mount& mount = plan.mounts[i];
-    auto source = TRY(open_mount(mount, proc, container_namespace).context([&] {
+    auto source = TRY(open_mount(mount, opening).context([&] {
       return format("{} '{}'", mount.origin, mount.destination);
     }));
     sources.push_back(std::move(source));
   }
-  if (container_namespace.number() >= 0)
-    TRY(lock_added_flags(plan, range, sources, container_namespace));
+  if (opening.container_namespace.number() >= 0)
+    TRY(lock_added_flags(plan, range, sources, opening.container_namespace));
   // Last: what is unbindable cannot go through the locks, and what is shared comes out as a slave.
   for (std::size_t i = 0; i < range.count; ++i)
     if (sources[i].tree.is_open())
@@ -185,15 +215,20 @@ Result<void> serve_beside(const plan::Plan& plan, const sys::Proc& proc, FdRef u
                           wire::Link& init_link, wire::Link& link) {
   TRY(sys::end_with_parent(true));
   TRY(enter_beside(user, mounts));
+  // A mount namespace of another user namespace was made with all its mounts slaves of the host's.
+  if (!plan.in_user_namespace()) TRY(sys::cut_mounts_off());
   auto sources = TRY(open_sources(plan));
   auto target = TRY(sys::open_at(FdRef::cwd(), plan.rootfs.path, O_PATH | O_DIRECTORY));
   TRY(sources.rootfs.tree.attach(target).context("/root/path"));
+  auto top = TRY(sys::duplicate(sources.rootfs.tree.root()));
+  const sys::Root rootfs(std::move(top));
+  const Opening opening = {plan, proc, user, &rootfs};
   TRY(send_first(std::move(sources), init_link));
   TRY(link.tell(wire::Step::Trees));
   while (true) {
     auto wanted = TRY(link.expect(wire::Step::Want));
     auto range = TRY(parse_wanted(wanted.text, plan));
-    auto opened = TRY(open_mounts(plan, proc, range, user));
+    auto opened = TRY(open_mounts(opening, range));
     TRY(wire::send(link, opened));
   }
 }
@@ -220,7 +255,7 @@ Result<wire::Sources> open_sources(const plan::Plan& plan) {
 }
 
 Result<void> Supplier::open_beside(const sys::Process& init) {
-  user_ = TRY(open_user_namespace(proc_, init.pid()));
+  if (plan_.in_user_namespace()) user_ = TRY(open_user_namespace(proc_, init.pid()));
   auto directory = TRY(proc_.open_file(format("{}/ns", init.pid()), O_PATH | O_DIRECTORY));
   mounts_ = TRY(sys::open_at(directory, "mnt", O_RDONLY));
   return {};
@@ -244,7 +279,7 @@ Result<void> Supplier::move_beside(wire::Link& link) {
 Result<void> Supplier::serve(const std::string& wanted, wire::Link& link) {
   auto range = TRY(parse_wanted(wanted, plan_));
   if (!process_.is_running()) {
-    auto opened = TRY(open_mounts(plan_, proc_, range, FdRef(-1)));
+    auto opened = TRY(open_mounts({plan_, proc_, FdRef(-1)}, range));
     return wire::send(link, opened);
   }
   TRY(beside_.tell(wire::Step::Want, wanted));

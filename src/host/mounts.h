@@ -11,8 +11,8 @@
 
 namespace hull::host {
 
-/// Opens the rootfs, the devices to bind and the null device, for a container without a user
-/// namespace, before the clone. Fails with the JSON pointer.
+/// Opens the rootfs, the devices to bind and the null device, before the clone unless the plan says
+/// beside. Fails with the JSON pointer.
 Result<wire::Sources> open_sources(const plan::Plan& plan);
 
 /// Opens what init wants, each bind with its attributes, id map and propagation set, so that it
@@ -20,14 +20,15 @@ Result<wire::Sources> open_sources(const plan::Plan& plan);
 /// as the conversation.
 class Supplier {
  public:
-  /// For a container without a user namespace: opens here.
+  /// Unless the plan says beside: opens here.
   Supplier(const plan::Plan& plan, const sys::Proc& proc) : plan_(plan), proc_(proc) {}
-  /// For one in a user namespace, while `init` is dumpable: a rootless caller may not open a
-  /// process's namespaces afterwards.
+  /// Else while `init` is dumpable: a rootless caller may not open a process's namespaces
+  /// afterwards.
   Result<void> open_beside(const sys::Process& init);
-  /// Afterwards: a process with the host's ids enters the mount namespace of init, attaches the
-  /// rootfs, which init may not reach, and opens the sources there. Opened here they would lack the
-  /// kernel's locks, and the container's root could clear read-only, nodev and nosuid. Sends init
+  /// Afterwards: a process with the host's ids enters the mount namespace of init, cuts it off from
+  /// the host's, attaches the rootfs, which init may not reach, and opens the sources there. Of a
+  /// container in a user namespace they would lack the kernel's locks if opened here, and its root
+  /// could clear read-only, nodev and nosuid. Sends init
   /// the first ones by `link`. The process of a rootless caller has the caller's ids and enters the
   /// user namespace too, without which it has no right to the other.
   Result<void> move_beside(wire::Link& link);

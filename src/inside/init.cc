@@ -70,7 +70,7 @@ Result<void> settle(const plan::Plan& plan, wire::Inheritance& in) {
 /// Namespaces and ids: the container's. Root: the host's, and its paths still work; everything
 /// below the rootfs is reached through the Root only.
 Result<sys::Root> build(const plan::Plan& plan, wire::Inheritance& in) {
-  if (plan.in_user_namespace() && plan.namespaces.creates(CLONE_NEWNS)) {
+  if (plan.opens_sources_beside()) {
     const std::size_t devices = plan.bind_devices ? plan.devices.size() : 0;
     auto first = TRY(wire::receive(in.link, 2 + devices));  // (3)
     in.sources.rootfs = std::move(first[0]);

@@ -14,11 +14,9 @@ namespace hull::inside {
 using sys::FdRef;
 
 Result<void> isolate_mounts(const plan::Plan& plan) {
-  // A mount namespace of another user namespace was made with all its mounts slaves of the host's.
-  if (!plan.namespaces.creates(CLONE_NEWNS) || plan.in_user_namespace()) return {};
-  auto host_root = TRY(sys::open_at(FdRef::cwd(), "/", O_PATH | O_DIRECTORY));
-  return sys::set_attributes(host_root, sys::Recursive::Yes, 0, 0, MS_SLAVE)
-      .context("cutting '/' off from the host's mounts");
+  // Who opened the sources beside us has cut it off already.
+  if (!plan.namespaces.creates(CLONE_NEWNS) || plan.opens_sources_beside()) return {};
+  return sys::cut_mounts_off();
 }
 
 Result<sys::Root> enter_rootfs(const plan::Plan& plan, wire::Source source) {
@@ -27,8 +25,8 @@ Result<sys::Root> enter_rootfs(const plan::Plan& plan, wire::Source source) {
     auto directory = TRY(sys::open_at(FdRef::cwd(), path, O_PATH | O_DIRECTORY));
     return sys::Root(std::move(directory));
   }
-  // In a user namespace we may not even reach it: the host attached it for us.
-  if (!plan.in_user_namespace()) {
+  // In a user namespace we may not even reach it; who opens sources beside us attached it for us.
+  if (!plan.opens_sources_beside()) {
     auto target = TRY(sys::open_at(FdRef::cwd(), path, O_PATH | O_DIRECTORY));
     TRY(source.tree.attach(target).context([&] { return format("rootfs '{}'", path); }));
   }

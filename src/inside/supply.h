@@ -14,7 +14,8 @@ namespace hull::inside {
 
 /// Asks the host for a run of binds at a time. Were all opened at first, the kernel would number
 /// them before the file systems that come earlier in the list, and that is the order in which
-/// /proc/self/mountinfo shows mounts.
+/// /proc/self/mountinfo shows mounts; and what a source below the rootfs shows is known only when
+/// its turn comes.
 class Supply {
  public:
   Supply(const std::vector<plan::Mount>& mounts, wire::Link& link) : mounts_(mounts), link_(link) {}

@@ -83,7 +83,7 @@ std::string describe_parameters(const std::vector<FilesystemParameter>& paramete
 std::string head(const Mount& mount) {
   switch (mount.kind) {
     case MountKind::Bind:
-      return format("bind {}", shown(mount.source));
+      return format("bind {}{}", shown(mount.source), mount.source_inside ? " (inside)" : "");
     case MountKind::Filesystem:
       return format("filesystem {} of '{}'", shown(mount.type), shown(mount.source));
     case MountKind::Symlink:

@@ -56,7 +56,7 @@ Result<Planned> make_plan(const spec::Config& config, const Options& options, co
   TRY(check_powers(facts, namespaces));
   IdMaps id_maps = TRY(plan_id_maps(request, namespaces));
   Rootfs rootfs = TRY(plan_rootfs(request, namespaces));
-  PlannedMounts mounts = TRY(plan_mounts(request, namespaces, id_maps));
+  PlannedMounts mounts = TRY(plan_mounts(request, namespaces, id_maps, rootfs));
   std::string mount_label = TRY(plan_mount_label(request));
   std::string mount_label_parameter = TRY(plan_mount_label_parameter(request));
   label_mounts(mount_label, mount_label_parameter, mounts.mounts);

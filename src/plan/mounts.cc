@@ -203,11 +203,40 @@ void finish_filesystem(const Entry& entry, Mount& mount) {
     mount.parameters.push_back({"ro", std::nullopt});
 }
 
+bool is_below_rootfs(const std::string& path, const Rootfs& rootfs) {
+  return rootfs.path != "/" && path::is_within(path, rootfs.path);
+}
+
+// Callers that know the container by its place on the host name destinations that way; runc has
+// always taken them so.
+std::string destination_of(const Request& request, const spec::Mount& asked, const Rootfs& rootfs,
+                           const std::string& origin) {
+  std::string destination = inside_path(asked.destination);
+  std::string_view what = "relative";
+  if (is_below_rootfs(destination, rootfs)) {
+    destination = inside_path(std::string_view(destination).substr(rootfs.path.size()));
+    what = "the host's path of it";
+  } else if (path::is_absolute(asked.destination)) {
+    return destination;
+  }
+  request.warnings.push_back(format("{}/destination: '{}' is {}, taken as '{}'", origin,
+                                    asked.destination, what, destination));
+  return destination;
+}
+
+void set_bind_source(const Request& request, const Rootfs& rootfs, const std::string& asked,
+                     Mount& mount) {
+  mount.source = path::join(request.options.bundle, asked);
+  std::string source = path::clean(mount.source);
+  if (!is_below_rootfs(source, rootfs)) return;
+  mount.source = std::move(source);
+  mount.source_inside = true;
+}
+
 Mount start_mount(const spec::Mount& asked, const MountOptions& options, MountKind kind,
                   std::string origin) {
   Mount mount;
   mount.kind = kind;
-  mount.destination = inside_path(asked.destination);
   mount.attributes = options.attributes;
   mount.recursive_attributes = options.recursive_attributes;
   mount.propagation = options.propagation;
@@ -224,7 +253,8 @@ Mount start_mount(const spec::Mount& asked, const MountOptions& options, MountKi
   return mount;
 }
 
-Result<Entry> read_entry(const Request& request, const Namespaces& namespaces, std::size_t index) {
+Result<Entry> read_entry(const Request& request, const Namespaces& namespaces, const Rootfs& rootfs,
+                         std::size_t index) {
   const spec::Mount& asked = request.config.mounts[index];
   std::string origin = format("/mounts/{}", index);
   if (asked.destination.empty())
@@ -232,11 +262,9 @@ Result<Entry> read_entry(const Request& request, const Namespaces& namespaces, s
   MountOptions options = parse_mount_options(asked.options);
   MountKind kind = TRY(kind_of(asked, options, origin));
   Mount mount = start_mount(asked, options, kind, std::move(origin));
-  if (!path::is_absolute(asked.destination))
-    request.warnings.push_back(format("{}/destination: '{}' is relative, taken as '{}'",
-                                      mount.origin, asked.destination, mount.destination));
+  mount.destination = destination_of(request, asked, rootfs, mount.origin);
   if (kind == MountKind::Bind) {
-    mount.source = path::join(request.options.bundle, asked.source);
+    set_bind_source(request, rootfs, asked.source, mount);
     mount.destination_no_symlinks =
         mount.destination == "/proc" || mount.destination == "/sys" || is_cgroup(asked);
   }
@@ -245,8 +273,8 @@ Result<Entry> read_entry(const Request& request, const Namespaces& namespaces, s
 }
 
 Result<void> plan_entry(const Request& request, const Namespaces& namespaces, const IdMaps& id_maps,
-                        std::size_t index, std::vector<Mount>& mounts) {
-  Entry entry = TRY(read_entry(request, namespaces, index));
+                        const Rootfs& rootfs, std::size_t index, std::vector<Mount>& mounts) {
+  Entry entry = TRY(read_entry(request, namespaces, rootfs, index));
   TRY(check_over_proc(entry.mount, entry.asked.type));
   TRY(check_over_sys(entry.mount, entry.asked));
   TRY(check_words(entry));
@@ -299,7 +327,7 @@ void settle_dev(PlannedMounts& planned) {
 }  // namespace
 
 Result<PlannedMounts> plan_mounts(const Request& request, const Namespaces& namespaces,
-                                  const IdMaps& id_maps) {
+                                  const IdMaps& id_maps, const Rootfs& rootfs) {
   PlannedMounts planned;
   if (!namespaces.has(CLONE_NEWNS)) {
     planned.owns_dev = false;
@@ -308,7 +336,7 @@ Result<PlannedMounts> plan_mounts(const Request& request, const Namespaces& name
   const std::size_t count = request.config.mounts.size();
   planned.mounts.reserve(count + 1);
   for (std::size_t i = 0; i < count; ++i)
-    TRY(plan_entry(request, namespaces, id_maps, i, planned.mounts));
+    TRY(plan_entry(request, namespaces, id_maps, rootfs, i, planned.mounts));
   settle_dev(planned);
   return planned;
 }

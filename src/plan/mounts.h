@@ -23,6 +23,6 @@ struct PlannedMounts {
 /// truthfully, by the pointer of the mount. Without a mount namespace: nothing at all, which
 /// plan_rootfs has checked to be what was asked for.
 Result<PlannedMounts> plan_mounts(const Request& request, const Namespaces& namespaces,
-                                  const IdMaps& id_maps);
+                                  const IdMaps& id_maps, const Rootfs& rootfs);
 
 }  // namespace hull::plan

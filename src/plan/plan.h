@@ -6,6 +6,7 @@
 #include <sched.h>
 #include <sys/personality.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -132,6 +133,9 @@ struct Mount {
   /// copy-symlink: when the source is a symlink, make the same symlink instead of a bind.
   bool copy_symlink = false;
   bool source_nofollow = false;
+  /// Bind: the source, then clean, lies below the rootfs, where it means what the mounts before it
+  /// have made of it, and no symlink of the image's may lead it out.
+  bool source_inside = false;
   bool destination_nofollow = false;
   /// proc, sysfs and cgroups: the destination must be reached without any symlink (CVE-2019-19921).
   bool destination_no_symlinks = false;
@@ -374,8 +378,13 @@ struct Plan {
   spec::Hooks hooks;
   HookPaths hook_paths;
 
-  /// Sources are opened inside then, below the locks of that namespace's mounts.
   bool in_user_namespace() const { return namespaces.has(CLONE_NEWUSER); }
+  /// Sources are opened in init's mount namespace: in a user namespace to be below the locks of
+  /// that namespace's mounts, and else where one shows what was mounted before it.
+  bool opens_sources_beside() const {
+    return namespaces.creates(CLONE_NEWNS) &&
+           (in_user_namespace() || std::ranges::any_of(mounts, &Mount::source_inside));
+  }
   /// Somebody else answers for some of the process's system calls.
   bool has_listener() const { return process && seccomp && seccomp->notifies(); }
   /// Hooks that run in the host's namespaces before the pivot.

@@ -8,6 +8,7 @@
 #include <cerrno>
 
 #include "base/text.h"
+#include "sys/file.h"
 
 namespace hull::sys {
 
@@ -26,6 +27,12 @@ Result<void> set_attributes(FdRef fd, Recursive recursive, std::uint64_t set, st
     return Error::system(format("mount_setattr(set {:#x}, clear {:#x}, propagation {:#x})",
                                 attributes.attr_set, clear, propagation));
   return {};
+}
+
+Result<void> cut_mounts_off() {
+  auto root = TRY(open_at(FdRef::cwd(), "/", O_PATH | O_DIRECTORY));
+  return set_attributes(root, Recursive::Yes, 0, 0, MS_SLAVE)
+      .context("cutting '/' off from the host's mounts");
 }
 
 Result<Tree> Tree::clone(FdRef dir, const std::string& name, Recursive recursive,

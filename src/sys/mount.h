@@ -22,6 +22,10 @@ Result<void> set_attributes(FdRef fd, Recursive recursive, std::uint64_t set, st
 /// descriptors).
 Result<void> move(FdRef tree, FdRef target);
 
+/// Makes every mount of our mount namespace a slave: nothing that is mounted in it from now on
+/// shows on the host, which may have shared them all.
+Result<void> cut_mounts_off();
+
 /// A mount that is attached nowhere, or was: it vanishes with its last descriptor until `attach`.
 class Tree {
  public:

@@ -66,6 +66,22 @@ TEST_CASE("a bind's source is taken from the bundle, its destination from the co
         "warning: /mounts/0/destination: '../../etc' is relative, taken as '/etc'\n");
 }
 
+TEST_CASE("what the host's paths name below the rootfs is the container's") {
+  CHECK(mount("/dst", "bind", "rootfs/a/../b", {}) ==
+        "mount /dst: bind /bundle/rootfs/b (inside) [/mounts/0]\n");
+  CHECK(mount("/dst", "bind", "/bundle/rootfs2", {}) ==
+        "mount /dst: bind /bundle/rootfs2 [/mounts/0]\n");
+  CHECK(mount("/bundle/rootfs/dst", "bind", "/src", {}) ==
+        "mount /dst: bind /src [/mounts/0]\n"
+        "warning: /mounts/0/destination: '/bundle/rootfs/dst' is the host's path of it, taken as "
+        "'/dst'\n");
+  // By whichever name: it is checked as what it means. A source there is no procfs of the host's.
+  CHECK(mount("/bundle/rootfs/proc/sys", "bind", "/src", {})
+            .contains("'/proc/sys' is inside /proc, where nothing may be mounted"));
+  CHECK(mount("/proc", "bind", "rootfs/proc", {})
+            .contains("only proc, or a bind of /proc, may be at /proc"));
+}
+
 TEST_CASE("a mount without the words it needs is refused") {
   CHECK(mount("", "bind", "/src", {}) == "refused: /mounts/0/destination: is missing or empty\n");
   CHECK(mount("/dst", "bind", "", {}) ==
