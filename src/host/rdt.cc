@@ -103,6 +103,10 @@ Result<void> follow(sys::FdRef resctrl, const std::string& directory, pid_t pid)
 
 }  // namespace
 
+std::string RdtGroup::monitoring_directory() const {
+  return monitor.empty() ? directory_of(*this) : monitor_of(*this);
+}
+
 std::optional<std::string> resctrl_path(std::string_view mountinfo) {
   for (MountInfo& mount : parse_mountinfo(mountinfo))
     if (mount.type == "resctrl" && mount.root == "/") return std::move(mount.point);

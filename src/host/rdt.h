@@ -30,6 +30,9 @@ struct RdtGroup {
   bool is_new = false;
   /// The monitoring group below it, which goes with the container; empty: none.
   std::string monitor;
+
+  /// Where in resctrl the container's processes are counted: its monitoring group, or its group.
+  std::string monitoring_directory() const;
 };
 
 /// The directory that a mountinfo (proc_pid_mountinfo(5)) says resctrl is mounted on.

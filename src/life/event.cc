@@ -13,6 +13,11 @@ void list(spec::Fields& f, Event& event) {
 
 }  // namespace
 
+void fields(spec::Fields& f, Used& used) {
+  fields(f, used.cgroup);
+  f.optional("intel_rdt", used.intel_rdt);
+}
+
 void fields(spec::Fields& f, StatsEvent& event) {
   list(f, event);
 }

@@ -7,6 +7,7 @@
 #include "cgroup/oom.h"
 #include "life/container.h"
 #include "life/event.h"
+#include "life/rdt.h"
 #include "spec/codec.h"
 #include "sys/alarm.h"
 #include "sys/file.h"
@@ -25,7 +26,8 @@ Result<Container> open_live(const Context& context, const std::string& id) {
 
 Result<void> emit_stats(const Container& container, const Emit& emit) {
   StatsEvent event{.id = container.id()};
-  event.data = TRY(container.cgroup()->stats());
+  event.data.cgroup = TRY(container.cgroup()->stats());
+  event.data.intel_rdt = TRY(rdt_stats(container.proc(), container.record()));
   return emit(spec::encode(event));
 }
 

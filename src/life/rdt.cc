@@ -41,6 +41,14 @@ Result<void> enter_rdt(const sys::Proc& proc, const Record& record, pid_t pid) {
   return host::follow_into_group(*resctrl, group_of(*record.rdt), pid);
 }
 
+Result<std::optional<host::RdtStats>> rdt_stats(const sys::Proc& proc, const Record& record) {
+  std::optional<host::RdtStats> stats;
+  if (!record.rdt) return stats;
+  auto resctrl = TRY(host::find_resctrl(proc));
+  if (resctrl) stats = TRY(host::read_rdt_stats(*resctrl, group_of(*record.rdt)));
+  return stats;
+}
+
 Result<void> remove_rdt(const sys::Proc& proc, const Record& record) {
   if (!record.rdt) return {};
   auto resctrl = TRY(host::find_resctrl(proc));

@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "cgroup/transaction.h"
 #include "host/rdt.h"
+#include "host/rdt_stats.h"
 #include "life/record.h"
 #include "plan/plan.h"
 #include "sys/proc.h"
@@ -28,6 +29,10 @@ RecordedRdt recorded(const host::RdtGroup& group);
 
 /// Puts one more process of a container into its group, if it has one that is still there.
 Result<void> enter_rdt(const sys::Proc& proc, const Record& record, pid_t pid);
+
+/// What resctrl tells of its group; nothing for a container without one, and when resctrl is no
+/// longer mounted.
+Result<std::optional<host::RdtStats>> rdt_stats(const sys::Proc& proc, const Record& record);
 
 /// Removes what of the group is the container's; also one that was not finished. What is no longer
 /// there, or no longer mounted, is fine.
