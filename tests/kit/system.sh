@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# Read by tests/system/*.sh, with report.sh: what they all begin with.
+# Read by tests/system/*.sh and conformance/managers/*, with report.sh: what they all begin with.
 . "$(dirname "${BASH_SOURCE[0]}")/report.sh"
 
 # leave_out POWER: the whole script is one skip, of its $sentence.

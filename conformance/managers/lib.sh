@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: Apache-2.0
+# Read by the scripts beside it. Each starts one manager on the runtime, unmodified and from Debian's package,
+# and puts containers through a round of its plain commands.
+here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
+. "$here/../../tests/kit/system.sh"
+
+# unpacked PROGRAM PACKAGE...: the program, from the packages if it is not installed. They are not installed
+# either, for their maintainer scripts start daemons and make users.
+unpacked() {
+  local program=$1
+  shift
+  command -v "$program" >/dev/null && return
+  mkdir -p "$work/packages"
+  (cd "$work/packages" && apt-get -q download "$@") >"$work/packages.log" 2>&1 ||
+    leave_out "$program, in the packages $*, which cannot be fetched"
+  local package
+  for package in "$work"/packages/*.deb; do dpkg-deb -x "$package" "$work/packages/root"; done
+  PATH=$work/packages/root/usr/bin:$work/packages/root/usr/sbin:$PATH
+}
+
+# private_host: what the manager writes outside of its own directories is ours alone: /run, /etc, /opt, /root,
+# /var; so is the network.
+private_host() {
+  mount -t tmpfs -o mode=755 managers /run
+  local directory
+  for directory in /etc /opt; do
+    mkdir -p "$work/host$directory"
+    cp -a "$directory/." "$work/host$directory" 2>/dev/null
+    mount --bind "$work/host$directory" "$directory"
+  done
+  export HOME=$work/home
+  mkdir "$HOME"
+  unset XDG_RUNTIME_DIR
+}
+
+# image_tree: $image, the root filesystem of an image: busybox with its applets, root and a user.
+image_tree() {
+  image=$work/image
+  mkdir -p "$image"/{bin,etc,proc,sys,dev,tmp,root}
+  cp "$(command -v busybox)" "$image/bin/busybox"
+  local applet
+  for applet in $(busybox --list); do [[ $applet == busybox ]] || ln -s busybox "$image/bin/$applet"; done
+  printf 'root:x:0:0:root:/root:/bin/sh\nuser:x:1000:1000:user:/tmp:/bin/sh\n' >"$image/etc/passwd"
+  printf 'root:x:0:\nuser:x:1000:\n' >"$image/etc/group"
+}
+
+# daemon NAME COMMAND...: starts it; what it says is in $work/NAME.log.
+daemons=()
+daemon() {
+  local log=$work/$1.log
+  shift
+  "$@" >"$log" 2>&1 &
+  daemons=($! "${daemons[@]}")
+}
+end_daemons() {
+  local pid
+  for pid in "${daemons[@]}"; do kill "$pid" && wait "$pid"; done
+  awk -v below="$work/" 'index($5, below) == 1 { print $5 }' /proc/self/mountinfo | xargs -r umount -l
+}
+# answers COMMAND...: waits until it succeeds. The bound is a watchdog, nobody is judged by it.
+answers() {
+  local try
+  for ((try = 0; try < 3000; try++)); do
+    "$@" >/dev/null 2>&1 && return
+    sleep 0.1
+  done
+  return 1
+}
+# eventually PATTERN COMMAND...: runs it until a line of what it says is like the pattern.
+eventually() {
+  local pattern=$1 try
+  shift
+  for ((try = 0; try < 3000; try++)); do
+    "$@" >"$work/eventually" 2>&1
+    grep -qx -e "$pattern" "$work/eventually" && break
+    sleep 0.1
+  done
+  cat "$work/eventually"
+}
+# terminal COMMAND...: with a terminal of its own.
+terminal() {
+  # Open for reading and writing: at an end of file `script` would type a ^D.
+  [[ -p $work/keyboard ]] || mkfifo "$work/keyboard"
+  script -qec "$(printf '%q ' "$@")" /dev/null <>"$work/keyboard" | tr -d '\r'
+}
+
+# round: reads commands and what is to become of them from standard input.
+#   $ COMMAND   run by this shell, without input
+#   ? STATUS    what it ends with (0)
+#   > PATTERN   a line of what it says on either stream is like the shell's pattern, another for each
+#   ! PATTERN   no line is like it
+#   # REMARK
+round() {
+  local line command='' status likes=() unlikes=()
+  while IFS= read -r line; do
+    case $line in
+      '$ '*)
+        judge
+        command=${line#'$ '} status=0 likes=() unlikes=()
+        ;;
+      '? '*) status=${line#'? '} ;;
+      '> '*) likes+=("${line#'> '}") ;;
+      '! '*) unlikes+=("${line#'! '}") ;;
+      '' | '# '*) ;;
+      *) echo "a round has no such line: $line" >&2; exit 1 ;;
+    esac
+  done
+  judge
+}
+
+# judge: what became of $command.
+judge() {
+  [[ $command ]] || return 0
+  local code line pattern i lines
+  (eval "$command") >"$work/said" 2>&1 </dev/null
+  code=$?
+  mapfile -t lines <"$work/said"
+  if [[ $code != "$status" ]]; then
+    fail "$command" "it ended with $code, not $status; $(told)"
+    return
+  fi
+  # The two streams have no order.
+  # shellcheck disable=SC2053 # patterns are meant
+  for pattern in "${likes[@]}"; do
+    for i in "${!lines[@]}"; do
+      [[ ${lines[i]} != $pattern ]] || { unset "lines[$i]"; continue 2; }
+    done
+    fail "$command" "no line is like '$pattern'; $(told)"
+    return
+  done
+  for pattern in "${unlikes[@]}"; do
+    for line in "${lines[@]}"; do
+      [[ $line != $pattern ]] || { fail "$command" "it said '$line'"; return; }
+    done
+  done
+  pass "$command"
+}
+told() { echo "it said '$(head -c 500 "$work/said" | tr '\n' '|')'"; }
+
+# nothing_left: no cgroup of a container, and no process of the runtime; then the daemons are ended.
+nothing_left() {
+  local left
+  end_daemons 2>/dev/null
+  left=$(find /sys/fs/cgroup -path "*/$name/*" -type d 2>/dev/null)
+  expect_none 'no cgroup of a container is left' "$left"
+  left=$(pgrep -f "^$runtime ")
+  expect_none 'no process of the runtime is left' "$left"
+}
+expect_none() { if [[ $2 ]]; then fail "$1" "$2"; else pass "$1"; fi; }
