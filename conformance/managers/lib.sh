@@ -18,8 +18,7 @@ unpacked() {
   PATH=$work/packages/root/usr/bin:$work/packages/root/usr/sbin:$PATH
 }
 
-# private_host: what the manager writes outside of its own directories is ours alone: /run, /etc, /opt, /root,
-# /var; so is the network.
+# private_host: what the manager writes outside of its own directories is ours alone: /run, /etc, /opt, HOME.
 private_host() {
   mount -t tmpfs -o mode=755 managers /run
   local directory
@@ -44,12 +43,12 @@ image_tree() {
   printf 'root:x:0:\nuser:x:1000:\n' >"$image/etc/group"
 }
 
-# daemon NAME COMMAND...: starts it; what it says is in $work/NAME.log.
+# daemon NAME COMMAND...: starts it in a network namespace of its own; what it says is in $work/NAME.log.
 daemons=()
 daemon() {
   local log=$work/$1.log
   shift
-  "$@" >"$log" 2>&1 &
+  unshare --net -- "$@" >"$log" 2>&1 &
   daemons=($! "${daemons[@]}")
 }
 end_daemons() {
