@@ -30,9 +30,11 @@ std::optional<MountInfo> parse_mount(std::string_view line) {
   if (!id || !parent) return std::nullopt;
   return MountInfo{.id = *id,
                    .parent = *parent,
+                   .device = std::string(fields[2]),
                    .root = unescape(fields[3]),
                    .point = unescape(fields[4]),
-                   .type = std::string(*(dash + 1))};
+                   .type = std::string(*(dash + 1)),
+                   .options = std::string(fields.end() - dash > 3 ? *(dash + 3) : "")};
 }
 
 }  // namespace

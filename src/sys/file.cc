@@ -232,6 +232,12 @@ Result<bool> same_mount(FdRef a, FdRef b) {
   return first == second;
 }
 
+Result<bool> is_mount_root(FdRef fd) {
+  struct statx status = {};
+  if (::statx(fd.number(), "", AT_EMPTY_PATH, 0, &status) < 0) return Error::system("statx");
+  return (status.stx_attributes & STATX_ATTR_MOUNT_ROOT) != 0;
+}
+
 Result<void> change_owner(FdRef dir, const std::string& name, uid_t uid) {
   int flags = AT_SYMLINK_NOFOLLOW | (name.empty() ? AT_EMPTY_PATH : 0);
   if (::fchownat(dir.number(), name.c_str(), uid, static_cast<gid_t>(-1), flags) < 0)

@@ -74,6 +74,8 @@ Result<std::uint64_t> filesystem_magic(FdRef fd);
 Result<std::uint64_t> mount_id(FdRef fd);
 /// Whether both are on one and the same mount (statx(2), STATX_MNT_ID).
 Result<bool> same_mount(FdRef a, FdRef b);
+/// Whether `fd` is where a mount begins (statx(2), STATX_ATTR_MOUNT_ROOT, Linux 5.8).
+Result<bool> is_mount_root(FdRef fd);
 
 /// fchownat(2), the group left as it is, no symlink followed; "" means `dir` itself.
 Result<void> change_owner(FdRef dir, const std::string& name, uid_t uid);

@@ -119,4 +119,12 @@ Result<void> detach(const std::string& path) {
   return {};
 }
 
+Result<void> detach(FdRef mount, FdRef proc) {
+  if (::fchdir(proc.number()) < 0) return Error::system("fchdir(/proc)");
+  // The link is to be followed, and leads to the mount itself: nothing is resolved again.
+  const std::string link = format("self/fd/{}", mount.number());
+  if (::umount2(link.c_str(), MNT_DETACH) < 0) return Error::system("umount2(MNT_DETACH)");
+  return {};
+}
+
 }  // namespace hull::sys

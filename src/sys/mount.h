@@ -83,4 +83,10 @@ Result<void> change_root(FdRef root);
 /// umount2(2) with MNT_DETACH | UMOUNT_NOFOLLOW.
 Result<void> detach(const std::string& path);
 
+/// The same for the very mount whose root `mount` is, whatever its path has become: by the link of
+/// the descriptor in the procfs with the root `proc`, which becomes our working directory. EINVAL
+/// for what is no root of a mount, not of our mount namespace, or locked there
+/// (mount_namespaces(7)).
+Result<void> detach(FdRef mount, FdRef proc);
+
 }  // namespace hull::sys

@@ -66,6 +66,12 @@ Result<Fd> open_namespace_of(const Proc& proc, const std::string& process, int t
   return opened;
 }
 
+Result<Fd> owner_of_namespace(FdRef fd) {
+  const int owner = ::ioctl(fd.number(), NS_GET_USERNS);
+  if (owner < 0) return Error::system("ioctl(NS_GET_USERNS)");
+  return Fd(owner);
+}
+
 Result<bool> same_namespace(FdRef a, FdRef b) {
   auto first = TRY(status(a, ""));
   auto second = TRY(status(b, ""));

@@ -27,6 +27,10 @@ Result<Fd> open_namespace(const std::string& path, int type);
 /// The namespace of `type` (CLONE_NEW*) that a process is in: its number, or "self".
 Result<Fd> open_namespace_of(const Proc& proc, const std::string& process, int type);
 
+/// The user namespace that owns the namespace `fd` (ioctl_ns(2), NS_GET_USERNS). EPERM when it is
+/// neither ours nor below ours.
+Result<Fd> owner_of_namespace(FdRef fd);
+
 /// Whether both descriptors are the same namespace (same device and inode).
 Result<bool> same_namespace(FdRef a, FdRef b);
 

@@ -51,6 +51,10 @@ Result<std::optional<std::string>> Proc::try_read(const std::string& name) const
   return std::move(text).error();
 }
 
+Result<std::string> Proc::path_of(FdRef fd) const {
+  return read_link(root_, format("self/fd/{}", fd.number()));
+}
+
 Result<void> Proc::write(const std::string& name, std::string_view text) const {
   auto fd = TRY(open_file(name, O_WRONLY));
   return write_all(fd, text).context([&] { return format("/proc/{}", name); });

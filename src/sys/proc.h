@@ -29,6 +29,9 @@ class Proc {
   Result<Fd> open_file(const std::string& name, int flags) const;
   Result<std::string> read(const std::string& name) const;
   Result<std::optional<std::string>> try_read(const std::string& name) const;
+  /// Where `fd` of ours is, seen from our root (the text of /proc/self/fd/N). Not a path that
+  /// begins with a slash when it is not below our root.
+  Result<std::string> path_of(FdRef fd) const;
   /// One write(2) to an existing file.
   Result<void> write(const std::string& name, std::string_view text) const;
 

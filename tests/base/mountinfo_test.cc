@@ -8,10 +8,15 @@ namespace hull {
 TEST_CASE("a mount is read with its optional fields, and its names are unescaped") {
   const auto mounts = parse_mountinfo(
       "21 20 0:5 /a\\011b /srv/a\\040b\\134c rw,nosuid shared:2 master:3 - ext4 /dev/sda rw\n"
-      "22 21 0:6 / /x\\9 rw - tmpfs none rw\n");
-  REQUIRE(mounts.size() == 2);
+      "22 21 0:6 / /x\\9 rw - tmpfs none rw,size=4k\n"
+      "23 21 0:7 / / rw - tmpfs none\n");
+  REQUIRE(mounts.size() == 3);
   CHECK(mounts[0].id == 21);
   CHECK(mounts[0].parent == 20);
+  CHECK(mounts[0].device == "0:5");
+  CHECK(mounts[0].options == "rw");
+  CHECK(mounts[1].options == "rw,size=4k");
+  CHECK(mounts[2].options == "");
   CHECK(mounts[0].root == "/a\tb");
   CHECK(mounts[0].point == "/srv/a b\\c");
   CHECK(mounts[0].type == "ext4");

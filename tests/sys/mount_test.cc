@@ -12,6 +12,7 @@
 #include "kit/power.h"
 #include "kit/skip.h"
 #include "sys/file.h"
+#include "sys/proc.h"
 
 namespace hull::sys {
 namespace {
@@ -130,6 +131,32 @@ TEST_CASE("what the kernel refuses is told with its own words") {
   CHECK(in_new_namespaces([] {
           return kit::message_of(Tree::clone(FdRef::cwd(), "/nowhere", Recursive::No));
         }) == "open_tree('/nowhere'): no such file or directory");
+}
+
+TEST_CASE("the mount itself is detached, not what lies there by then") {
+  if (!kit::may_make_namespaces()) return kit::skip("new mount namespaces");
+  if (kit::lacks({kit::kOpenTree, kit::kOpenat2})) return;
+  Place place;
+  CHECK(in_new_namespaces([&] {
+          auto proc = Proc::open();
+          auto first = Tree::clone(FdRef::cwd(), place.from, Recursive::No);
+          if (!proc || !first) return kit::message_of(proc) + kit::message_of(first);
+          auto attached = first->attach(place.target());
+          if (!attached) return kit::message_of(attached);
+          const std::string moved = place.directory.path("moved");
+          if (::mkdir(moved.c_str(), 0755) < 0) return std::string("mkdir");
+          if (::mount(place.to.c_str(), moved.c_str(), nullptr, MS_MOVE, nullptr) < 0)
+            return std::string("mount");
+          auto is_root = is_mount_root(first->root());
+          if (!is_root || !*is_root) return std::string("no root of a mount");
+          const std::string where = *proc->path_of(first->root());
+          const std::string before = text_of(moved + "/file");
+          auto detached = detach(first->root(), proc->root());
+          if (!detached) return kit::message_of(detached);
+          return (where == moved ? "at its place; " : where + "; ") + before + "; " +
+                 (::access((moved + "/file").c_str(), F_OK) == 0 ? "is there" : "is gone") + "; " +
+                 kit::message_of(detach(first->root(), proc->root()));
+        }) == "at its place; text; is gone; umount2(MNT_DETACH): invalid argument");
 }
 
 TEST_CASE("after pivot_root there is nothing of the old root") {
