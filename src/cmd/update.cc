@@ -12,8 +12,7 @@
 #include "cmd/commands.h"
 #include "cmd/output.h"
 #include "cmd/size.h"
-#include "spec/codec.h"
-#include "sys/file.h"
+#include "life/document.h"
 
 namespace hull::cmd {
 namespace {
@@ -158,12 +157,10 @@ Error at_place(const Asked& asked, const Error& error) {
 }
 
 Result<spec::Resources> read_document(life::Context& context, const std::string& file) {
-  const bool is_stdin = file == "-";
-  auto text = TRY((is_stdin ? sys::read_all(sys::FdRef(0)) : sys::read(sys::FdRef::cwd(), file))
-                      .context("--resources"));
-  auto decoded = TRY(spec::decode<spec::Resources>(text, is_stdin ? "standard input" : file));
-  for (const std::string& warning : decoded.warnings) context.log.warning(warning);
-  return std::move(decoded.value);
+  std::vector<std::string> warnings;
+  auto resources = TRY(life::read_document<spec::Resources>(file, warnings).context("--resources"));
+  for (const std::string& warning : warnings) context.log.warning(warning);
+  return resources;
 }
 
 Result<spec::Resources> resources_of(life::Context& context, const Asked& asked) {

@@ -9,8 +9,8 @@
 #include <utility>
 
 #include "base/text.h"
+#include "host/undumpable.h"
 #include "sys/file.h"
-#include "sys/identity.h"
 #include "sys/namespace.h"
 #include "sys/schedule.h"
 
@@ -41,16 +41,6 @@ Result<bool> enter_pid_namespace(const Join& join, wire::Inheritance& in) {
   in.to_enter &= ~std::uint64_t{CLONE_NEWPID};
   return true;
 }
-
-/// Not a moment in which processes of the container could trace the new one, which still holds what
-/// is the host's (CVE-2016-9962): it is born not dumpable.
-class Undumpable {
- public:
-  Undumpable() { ignore(sys::set_dumpable(false), "prctl(2) knows no failure of it"); }
-  ~Undumpable() { ignore(sys::set_dumpable(true), "prctl(2) knows no failure of it"); }
-  Undumpable(const Undumpable&) = delete;
-  Undumpable& operator=(const Undumpable&) = delete;
-};
 
 /// The process is born with the score, which is ours meanwhile: its own file is root's as long as
 /// it is not dumpable.

@@ -67,6 +67,14 @@ Result<Status> Container::status() const {
   return waiting ? Status::Created : Status::Running;
 }
 
+Result<void> Container::check_alive() const {
+  auto now = TRY(status());
+  if (now == Status::Stopped) return Error::refused("container not running");
+  if (now == Status::Creating)
+    return Error::refused("container was never finished").hint("delete --force clears it");
+  return {};
+}
+
 spec::State Container::document(Status status) const {
   const bool alive = status != Status::Stopped && record_.init;
   spec::State state = life::document(record_, name(status), alive ? record_.init->pid : 0);

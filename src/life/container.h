@@ -38,6 +38,8 @@ class Container {
   const std::optional<sys::Process>& init() const { return init_; }
   /// Computed from facts at the time of the call.
   Result<Status> status() const;
+  /// Fails unless it is created, running or paused: "container not running".
+  Result<void> check_alive() const;
   /// Null when the record is empty or cgroups are disabled.
   cgroup::Cgroup* cgroup() const { return cgroup_.get(); }
 

@@ -6,9 +6,8 @@
 
 #include "base/passwd.h"
 #include "base/text.h"
-#include "spec/codec.h"
+#include "life/document.h"
 #include "spec/rules.h"
-#include "sys/file.h"
 
 namespace hull::life {
 namespace {
@@ -63,13 +62,6 @@ Result<void> check_alone(const ExecOptions& options) {
   return {};
 }
 
-Result<spec::Process> read_process(const std::string& file, std::vector<std::string>& warnings) {
-  auto text = TRY(file == "-" ? sys::read_all(sys::FdRef(0)) : sys::read(sys::FdRef::cwd(), file));
-  auto decoded = TRY(spec::decode<spec::Process>(text, file == "-" ? "standard input" : file));
-  for (std::string& warning : decoded.warnings) warnings.push_back(std::move(warning));
-  return std::move(decoded.value);
-}
-
 }  // namespace
 
 Result<spec::Process> with_flags(spec::Process process, const ExecOptions& options,
@@ -103,7 +95,7 @@ Result<spec::Process> process_to_execute(const spec::Process& containers,
     return process;
   }
   TRY(check_alone(options).context("--process"));
-  auto process = TRY(read_process(options.process, warnings).context("--process"));
+  auto process = TRY(read_document<spec::Process>(options.process, warnings).context("--process"));
   // Managers say both; either of them is meant.
   process.terminal |= options.terminal;
   TRY(spec::check_process(process, "").context("--process"));

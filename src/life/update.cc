@@ -19,14 +19,6 @@ namespace {
 
 constexpr std::string_view kPointer = "/linux/resources";
 
-Result<void> check_has_limits(const Container& container) {
-  auto status = TRY(container.status());
-  if (status == Status::Stopped) return Error::refused("container not running");
-  if (status == Status::Creating)
-    return Error::refused("container was never finished").hint("delete --force clears it");
-  return {};
-}
-
 /// No cgroup is fine when all that is asked for is a part of caches and memory bandwidth.
 Result<void> check_has_cgroup(const Container& container, const spec::Resources& resources,
                               const RdtUpdate& shares) {
@@ -61,7 +53,7 @@ Result<cgroup::Changes> update(Context& context, const std::string& id,
                                cgroup::Mode mode) {
   TRY(spec::check_resources(resources, kPointer));
   auto container = TRY(Container::open(context, id, Lock::Yes));
-  TRY(check_has_limits(container));
+  TRY(container.check_alive());
   Record record = container.record();
   TRY(pass_over_devices(context, record, resources));
   spec::Resources asked = resources;
