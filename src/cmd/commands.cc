@@ -18,7 +18,7 @@ bool is_help(std::string_view word) {
 }
 
 // Commands of runc's and crun's that hull doesn't have: no slips of the user's.
-constexpr std::string_view kNotBuiltIn[] = {"checkpoint", "mounts", "restore"};
+constexpr std::string_view kNotBuiltIn[] = {"checkpoint", "restore"};
 
 Error unknown_command(const std::string& name) {
   if (std::ranges::find(kNotBuiltIn, name) != std::end(kNotBuiltIn))
@@ -58,6 +58,7 @@ std::vector<Verb> verbs() {
   table.push_back(features_verb());
   table.push_back(kill_verb());
   table.push_back(list_verb());
+  table.push_back(mounts_verb());
   table.push_back(pause_verb());
   table.push_back(ps_verb());
   table.push_back(resume_verb());

@@ -51,6 +51,7 @@ Verb exec_verb();
 Verb features_verb();
 Verb kill_verb();
 Verb list_verb();
+Verb mounts_verb();
 Verb pause_verb();
 Verb ps_verb();
 Verb resume_verb();

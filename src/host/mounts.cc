@@ -209,21 +209,30 @@ Result<void> enter_beside(FdRef user, FdRef mounts) {
   return sys::enter_namespace(mounts, CLONE_NEWNS);
 }
 
-/// In a process of its own: it cannot come back from init's mount namespace. Serves until the link
-/// breaks.
-Result<void> serve_beside(const plan::Plan& plan, const sys::Proc& proc, FdRef user, FdRef mounts,
-                          wire::Link& init_link, wire::Link& link) {
-  TRY(sys::end_with_parent(true));
-  TRY(enter_beside(user, mounts));
+/// The rootfs as it is attached there.
+Result<sys::Root> attach_rootfs(const plan::Plan& plan, wire::Link& init) {
   // A mount namespace of another user namespace was made with all its mounts slaves of the host's.
   if (!plan.in_user_namespace()) TRY(sys::cut_mounts_off());
   auto sources = TRY(open_sources(plan));
   auto target = TRY(sys::open_at(FdRef::cwd(), plan.rootfs.path, O_PATH | O_DIRECTORY));
   TRY(sources.rootfs.tree.attach(target).context("/root/path"));
   auto top = TRY(sys::duplicate(sources.rootfs.tree.root()));
-  const sys::Root rootfs(std::move(top));
-  const Opening opening = {plan, proc, user, &rootfs};
-  TRY(send_first(std::move(sources), init_link));
+  TRY(send_first(std::move(sources), init));
+  return sys::Root(std::move(top));
+}
+
+/// In a process of its own: it cannot come back from that mount namespace. Serves until the link
+/// breaks.
+Result<void> serve_beside(const plan::Plan& plan, const sys::Proc& proc, FdRef user, FdRef mounts,
+                          wire::Link* init, wire::Link& link) {
+  TRY(sys::end_with_parent(true));
+  TRY(enter_beside(user, mounts));
+  std::optional<sys::Root> rootfs;
+  if (init != nullptr) {
+    auto attached = TRY(attach_rootfs(plan, *init));
+    rootfs.emplace(std::move(attached));
+  }
+  const Opening opening = {plan, proc, user, rootfs ? &*rootfs : nullptr};
   TRY(link.tell(wire::Step::Trees));
   while (true) {
     auto wanted = TRY(link.expect(wire::Step::Want));
@@ -231,6 +240,33 @@ Result<void> serve_beside(const plan::Plan& plan, const sys::Proc& proc, FdRef u
     auto opened = TRY(open_mounts(opening, range));
     TRY(wire::send(link, opened));
   }
+}
+
+/// In a process of its own, which is in `user` afterwards.
+Result<sys::Fd> copy_mounts(FdRef user, const sys::Proc& proc) {
+  TRY(sys::end_with_parent(true));
+  TRY(sys::enter_namespace(user, CLONE_NEWUSER));
+  TRY(sys::unshare(CLONE_NEWNS));
+  return sys::open_namespace_of(proc, "self", CLONE_NEWNS);
+}
+
+/// A copy of our mount namespace for `user`, with nobody inside.
+Result<sys::Fd> mounts_for(FdRef user, const sys::Proc& proc) {
+  auto links = TRY(wire::Link::pair());
+  auto child = TRY(sys::clone(0, std::nullopt));
+  if (!child) {
+    links.first.close();
+    auto made = copy_mounts(user, proc);
+    if (!made) links.second.fail(made.error());
+    const FdRef passengers[] = {made ? FdRef(*made) : FdRef(-1)};
+    if (made)
+      ignore(links.second.tell(wire::Step::Trees, {}, passengers), "the other side sees our end");
+    ::_exit(0);
+  }
+  links.second.close();
+  auto message = TRY(links.first.expect(wire::Step::Trees));
+  if (message.fds.size() != 1) return Error::refused("the mount namespace did not come");
+  return std::move(message.fds[0]);
 }
 
 }  // namespace
@@ -262,11 +298,24 @@ Result<void> Supplier::open_beside(const sys::Process& init) {
 }
 
 Result<void> Supplier::move_beside(wire::Link& link) {
+  return start_beside(&link);
+}
+
+Result<void> Supplier::move_to_copy(const sys::Process& init) {
+  user_ = TRY(open_user_namespace(proc_, init.pid()));
+  // By its number, which was its own if it is there yet.
+  auto ended = TRY(init.ended(0));
+  if (ended) return Error::refused("container not running: its init has ended");
+  mounts_ = TRY(mounts_for(user_, proc_).context("copying our mounts for the user namespace"));
+  return start_beside(nullptr);
+}
+
+Result<void> Supplier::start_beside(wire::Link* init) {
   auto ends = TRY(wire::Link::pair());
   auto child = TRY(sys::clone(0, std::nullopt));
   if (!child) {
     ends.first.close();
-    auto done = serve_beside(plan_, proc_, user_, mounts_, link, ends.second);
+    auto done = serve_beside(plan_, proc_, user_, mounts_, init, ends.second);
     ends.second.fail(done.error());
     ::_exit(0);
   }

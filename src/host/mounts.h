@@ -32,13 +32,20 @@ class Supplier {
   /// the first ones by `link`. The process of a rootless caller has the caller's ids and enters the
   /// user namespace too, without which it has no right to the other.
   Result<void> move_beside(wire::Link& link);
+  /// For one in a user namespace that lives, and sees none of our mounts any more: the same, but
+  /// the sources are opened in a copy of our mount namespace for the user namespace of `init`,
+  /// whose flags the kernel locks as it does for a new container.
+  Result<void> move_to_copy(const sys::Process& init);
   /// Answers a Want with Trees. Fails with the mount's JSON pointer.
   Result<void> serve(const std::string& wanted, wire::Link& link);
 
  private:
+  /// Starts the process; with `init` it takes care of the rootfs and sends the first sources there.
+  Result<void> start_beside(wire::Link* init);
+
   const plan::Plan& plan_;
   const sys::Proc& proc_;
-  /// Namespaces of init's.
+  /// The user namespace that the sources are for, and the mount namespace to open them in.
   sys::Fd user_;
   sys::Fd mounts_;
   wire::Link beside_;

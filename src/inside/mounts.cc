@@ -14,6 +14,7 @@
 #include "base/text.h"
 #include "inside/copy_up.h"
 #include "inside/hidden.h"
+#include "sys/clone.h"
 #include "sys/file.h"
 
 namespace hull::inside {
@@ -47,22 +48,28 @@ Result<void> make_symlink(const sys::Root& root, const std::string& path, const 
   return Error::system(format("symlink('{}', '{}')", text, path));
 }
 
-/// Where a mount goes. The plan refuses what is inside /proc by name; no link of the image may lead
-/// there by another one (CVE-2019-16884). Procfs elsewhere, the host's in a bind of its root, is no
-/// matter.
-Result<sys::Fd> open_target(const sys::Root& root, const plan::Mount& mount, sys::Make what) {
+/// Where a mount goes, when `check` lets it.
+Result<sys::Fd> open_target(const sys::Root& root, const plan::Mount& mount, sys::Make what,
+                            const PlaceCheck& check) {
   auto made = root.make(mount.destination, what, last_component(mount), symlinks(mount));
   if (!made && made.error().is(ELOOP) && mount.destination_no_symlinks)
     return std::move(made).error().context("must be mounted on ordinary directory");
   auto target = TRY(std::move(made));
-  if (path::is_within(mount.destination, "/proc")) return target;
+  TRY(check(mount, target));
+  return target;
+}
+
+/// The plan refuses what is inside /proc by name; no link of the image may lead there by another
+/// one (CVE-2019-16884). Procfs elsewhere, the host's in a bind of its root, is no matter.
+Result<void> check_not_in_proc(const sys::Root& root, const plan::Mount& mount, sys::FdRef target) {
+  if (path::is_within(mount.destination, "/proc")) return {};
   auto magic = TRY(sys::filesystem_magic(target));
-  if (magic != PROC_SUPER_MAGIC) return target;
+  if (magic != PROC_SUPER_MAGIC) return {};
   auto proc = TRY(root.try_open("/proc", O_PATH));
-  if (!proc) return target;
+  if (!proc) return {};
   auto same = TRY(sys::same_mount(target, *proc));
   if (same) return Error::refused("a link leads it inside /proc, where nothing may be mounted");
-  return target;
+  return {};
 }
 
 /// The mode for the root of a new tmpfs for which none was asked: that of the directory it will
@@ -103,10 +110,24 @@ Result<sys::Tree> new_filesystem(const plan::Mount& mount, sys::FdRef target,
   return tree;
 }
 
-bool needs_old_call(const plan::Mount& mount) {
-  for (const plan::FilesystemParameter& parameter : mount.parameters)
-    if (parameter.value && parameter.value->size() > kLongestParameter) return true;
-  return mount.source.size() > kLongestParameter;
+Result<sys::Tree> made_by_child(const plan::Mount& mount, sys::FdRef target,
+                                std::optional<mode_t> mode) {
+  auto links = TRY(wire::Link::pair());
+  auto child = TRY(sys::clone(0, std::nullopt));
+  if (!child) {
+    links.first.close();
+    auto made = new_filesystem(mount, target, mode);
+    std::vector<wire::Source> sources(1);
+    if (made)
+      sources[0].tree = std::move(*made);
+    else
+      links.second.fail(made.error());
+    if (made) ignore(wire::send(links.second, sources), "the other side sees our end");
+    ::_exit(0);
+  }
+  links.second.close();
+  auto sources = TRY(wire::receive(links.first, 1));
+  return std::move(sources[0].tree);
 }
 
 /// mount(2), for option strings that fsconfig(2) refuses: overlay's long lists of layers.
@@ -125,7 +146,7 @@ Result<sys::Tree> mount_long_options(const plan::Mount& mount, const sys::Root& 
   // By the working directory, the one name of a directory that nobody can exchange.
   if (::fchdir(target.number()) < 0) return Error::system("fchdir");
   TRY(sys::mount_here(mount.source, mount.type, 0, data));
-  auto top = TRY(root.open(mount.destination, O_PATH, last_component(mount), symlinks(mount)));
+  auto top = TRY(open_destination(root, mount));
   TRY(sys::set_attributes(top, sys::Recursive::No, mount.attributes.set, mount.attributes.clear,
                           0));
   return sys::Tree(std::move(top));
@@ -161,32 +182,36 @@ Error explain_refusal(Error error, const plan::Mount& mount) {
              mount.type == "proc" ? "pid" : "network", at));
 }
 
-Result<sys::Tree> attach_filesystem(const sys::Root& root, const plan::Mount& mount) {
+Result<sys::Tree> attach_filesystem(const sys::Root& root, const plan::Mount& mount,
+                                    const PlaceCheck& check, ProcMaker maker) {
   auto mode = TRY(mode_for(root, mount));
-  auto target = TRY(open_target(root, mount, sys::Make::Directory));
+  auto target = TRY(open_target(root, mount, sys::Make::Directory, check));
   sys::Tree tree;
-  if (needs_old_call(mount)) {
+  if (has_long_option(mount)) {
     tree = TRY(mount_long_options(mount, root, target));
+    TRY(set_recursive_attributes(mount, tree));
   } else {
-    auto made = new_filesystem(mount, target, mode);
+    const bool by_child = maker == ProcMaker::Child && mount.type == "proc";
+    auto made = (by_child ? made_by_child : new_filesystem)(mount, target, mode);
     if (!made) return explain_refusal(std::move(made).error(), mount);
     tree = std::move(*made);
+    TRY(set_recursive_attributes(mount, tree));
     TRY(tree.attach(target));
   }
-  TRY(set_recursive_attributes(mount, tree));
+  // On a shared mount it became shared.
   TRY(set_propagation(mount, tree));
   return tree;
 }
 
-Result<sys::Tree> attach_bind(const sys::Root& root, const plan::Mount& mount,
-                              wire::Source source) {
+Result<sys::Tree> attach_bind(const sys::Root& root, const plan::Mount& mount, wire::Source source,
+                              const PlaceCheck& check) {
   if (source.link) {
     TRY(make_symlink(root, mount.destination, *source.link));
     return sys::Tree();
   }
   if (!source.tree.is_open()) return sys::Tree();
   auto kind = TRY(kind_of(source.tree.root()));
-  auto target = TRY(open_target(root, mount, kind));
+  auto target = TRY(open_target(root, mount, kind, check));
   auto found = TRY(kind_of(target));
   if (kind != found)
     return Error::system(format("source '{}' is a {} and the destination is not", mount.source,
@@ -197,7 +222,7 @@ Result<sys::Tree> attach_bind(const sys::Root& root, const plan::Mount& mount,
 }
 
 Result<void> change_attributes(const sys::Root& root, const plan::Mount& mount) {
-  auto top = TRY(root.open(mount.destination, O_PATH, last_component(mount), symlinks(mount)));
+  auto top = TRY(open_destination(root, mount));
   if (!mount.attributes.empty())
     TRY(sys::set_attributes(top, sys::Recursive::No, mount.attributes.set, mount.attributes.clear,
                             0));
@@ -206,12 +231,13 @@ Result<void> change_attributes(const sys::Root& root, const plan::Mount& mount) 
   return set_propagation(mount, tree);
 }
 
-Result<sys::Tree> attach(const sys::Root& root, const plan::Mount& mount, wire::Source source) {
+Result<sys::Tree> attach(const sys::Root& root, const plan::Mount& mount, wire::Source source,
+                         const PlaceCheck& check, ProcMaker maker) {
   switch (mount.kind) {
     case plan::MountKind::Bind:
-      return attach_bind(root, mount, std::move(source));
+      return attach_bind(root, mount, std::move(source), check);
     case plan::MountKind::Filesystem:
-      return attach_filesystem(root, mount);
+      return attach_filesystem(root, mount, check, maker);
     case plan::MountKind::Symlink:
       TRY(make_symlink(root, mount.destination, mount.source));
       break;
@@ -224,15 +250,39 @@ Result<sys::Tree> attach(const sys::Root& root, const plan::Mount& mount, wire::
 
 }  // namespace
 
+bool has_long_option(const plan::Mount& mount) {
+  if (mount.kind != plan::MountKind::Filesystem) return false;
+  for (const plan::FilesystemParameter& parameter : mount.parameters)
+    if (parameter.value && parameter.value->size() > kLongestParameter) return true;
+  return mount.source.size() > kLongestParameter;
+}
+
+std::string name_of(const plan::Mount& mount) {
+  return format("{} '{}'", mount.origin, mount.destination);
+}
+
+Result<sys::Fd> open_destination(const sys::Root& root, const plan::Mount& mount) {
+  return root.open(mount.destination, O_PATH, last_component(mount), symlinks(mount));
+}
+
+Result<sys::Tree> attach_mount(const sys::Root& root, const plan::Mount& mount, wire::Source source,
+                               const PlaceCheck& check, ProcMaker maker) {
+  return attach(root, mount, std::move(source), check, maker).context([&] {
+    return name_of(mount);
+  });
+}
+
 Result<std::vector<OpenMount>> attach_mounts(sys::Root& root,
                                              const std::vector<plan::Mount>& mounts,
                                              Supply& supply) {
   std::vector<OpenMount> open;
+  const PlaceCheck check = [&root](const plan::Mount& mount, sys::FdRef target) {
+    return check_not_in_proc(root, mount, target);
+  };
   for (std::size_t i = 0; i < mounts.size(); ++i) {
     const plan::Mount& mount = mounts[i];
-    auto where = [&] { return format("{} '{}'", mount.origin, mount.destination); };
     auto source = TRY(supply.take(i));
-    auto tree = TRY(attach(root, mount, std::move(source)).context(where));
+    auto tree = TRY(attach_mount(root, mount, std::move(source), check, ProcMaker::Self));
     if (mount.destination == "/" && tree.is_open()) {
       auto covering = TRY(sys::duplicate(tree.root()));
       root = sys::Root(std::move(covering));

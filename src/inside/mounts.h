@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Attaches the plan's mounts in their order, every target resolved beneath the Root. Inside, before
-// the pivot.
+// Attaches the plan's mounts in their order, every target resolved beneath the Root. Inside: before
+// the pivot, or in a container that lives.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,28 @@ struct OpenMount {
   /// Its JSON pointer.
   std::string origin;
 };
+
+/// Refuses a place for `mount`: `target` is what its destination has become, opened (O_PATH).
+using PlaceCheck = std::function<Result<void>(const plan::Mount& mount, sys::FdRef target)>;
+
+/// Whether it takes mount(2), which attaches what it makes before its attributes are set.
+bool has_long_option(const plan::Mount& mount);
+
+/// What messages call a mount: its JSON pointer and its destination.
+std::string name_of(const plan::Mount& mount);
+
+/// What stands at the mount's destination (O_PATH), found as when something is mounted there.
+Result<sys::Fd> open_destination(const sys::Root& root, const plan::Mount& mount);
+
+/// Who makes a new proc, which shows the pid namespace of its maker: we, or a child of ours, where
+/// only our children are in the container's.
+enum class ProcMaker { Self, Child };
+
+/// Makes one mount below `root`, where `check` lets it: `source` is the host's tree for a bind.
+/// What is made is not read-only yet where the plan says late. Gives what was attached, if anything
+/// was. On failure the message begins with the mount's name, and nothing is attached.
+Result<sys::Tree> attach_mount(const sys::Root& root, const plan::Mount& mount, wire::Source source,
+                               const PlaceCheck& check, ProcMaker maker);
 
 /// Makes each mount: host trees from `supply`, file systems new, links and changes. A
 /// mount at "/" replaces `root`. On failure the message begins with the mount's JSON pointer. Gives

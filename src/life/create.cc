@@ -69,7 +69,9 @@ Record intent(const Bundle& bundle) {
 }
 
 Kept kept_of(const Bundle& bundle, const CreateOptions& options) {
-  return {.config = plan::exec_part(bundle.config), .no_new_keyring = options.no_new_keyring};
+  return {.config = plan::exec_part(bundle.config),
+          .no_new_keyring = options.no_new_keyring,
+          .has_paths = true};
 }
 
 Result<sys::Fd> make_fifo(const Directory& directory) {

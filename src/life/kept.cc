@@ -18,6 +18,7 @@ void fields(spec::Fields& f, Kept& kept) {
   f.required("version", kept.version);
   f.required("config", kept.config);
   f.optional("noNewKeyring", kept.no_new_keyring);
+  f.optional("hasPaths", kept.has_paths);
 }
 // NOLINTEND
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What create keeps for exec in the container's directory: no change of the bundle changes what a
-// further process is confined by, and no configuration is parsed twice. Host side.
+// What create keeps for exec and mounts in the container's directory: no change of the bundle
+// changes what a further process is confined by, and no configuration is parsed twice. Host side.
 #pragma once
 
 #include <cstdint>
@@ -19,6 +19,9 @@ struct Kept {
   /// plan::exec_part() of the container's.
   spec::Config config;
   bool no_new_keyring = false;
+  /// The masked and read-only paths are in `config`. Older hulls kept none, and without them nobody
+  /// knows what must stay mounted.
+  bool has_paths = false;
 };
 
 /// The document's members, once: see spec/fields.h.

@@ -17,9 +17,10 @@
 namespace hull::plan {
 namespace {
 
-constexpr std::string_view kOfEveryProcess[] = {
+constexpr std::string_view kKeptAnnotations[] = {
     spec::kLandlockAnnotation, spec::annotations::kKeepOriginalGroups,
-    spec::annotations::kSeccompReceiver, spec::annotations::kSeccompBpfData};
+    spec::annotations::kSeccompReceiver, spec::annotations::kSeccompBpfData,
+    spec::annotations::kMountContextType};
 
 spec::Seccomp without_rules(const spec::Seccomp& seccomp) {
   spec::Seccomp part = seccomp;
@@ -36,7 +37,7 @@ spec::Config exec_part(const spec::Config& config) {
   spec::Config part;
   part.oci_version = config.oci_version;
   part.process = config.process;
-  for (std::string_view key : kOfEveryProcess)
+  for (std::string_view key : kKeptAnnotations)
     if (const std::string* value = find_annotation(config.annotations, key))
       part.annotations.emplace(key, *value);
   const spec::Linux& whole = config.linux_section;
@@ -46,6 +47,9 @@ spec::Config exec_part(const spec::Config& config) {
   section.gid_mappings = whole.gid_mappings;
   section.personality = whole.personality;
   section.memory_policy = whole.memory_policy;
+  section.masked_paths = whole.masked_paths;
+  section.readonly_paths = whole.readonly_paths;
+  section.mount_label = whole.mount_label;
   if (whole.seccomp) section.seccomp = without_rules(*whole.seccomp);
   return part;
 }

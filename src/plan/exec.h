@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a further process of a container takes: the part of its config that create keeps, and the
-// plan that is made of it. Pure.
+// What a further process of a container takes, or a further mount: the part of its config that
+// create keeps, and the plan that is made of it for a process. Pure.
 #pragma once
 
 #include "base/result.h"
@@ -13,7 +13,7 @@ namespace hull::plan {
 /// What of `config` a further process has to do with: process, namespaces, id maps, personality,
 /// memory policy, the annotations that are about every process, and of seccomp all but the rules,
 /// which are compiled by then. Entries that hand calls to a listener stay, so that it is known that
-/// there is one.
+/// there is one. And what further mounts have to do with: masked and read-only paths, the label.
 spec::Config exec_part(const spec::Config& config);
 
 /// The plan of one process more. `part` is from exec_part(), its process replaced by the one to

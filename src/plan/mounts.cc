@@ -207,23 +207,6 @@ bool is_below_rootfs(const std::string& path, const Rootfs& rootfs) {
   return rootfs.path != "/" && path::is_within(path, rootfs.path);
 }
 
-// Callers that know the container by its place on the host name destinations that way; runc has
-// always taken them so.
-std::string destination_of(const Request& request, const spec::Mount& asked, const Rootfs& rootfs,
-                           const std::string& origin) {
-  std::string destination = inside_path(asked.destination);
-  std::string_view what = "relative";
-  if (is_below_rootfs(destination, rootfs)) {
-    destination = inside_path(std::string_view(destination).substr(rootfs.path.size()));
-    what = "the host's path of it";
-  } else if (path::is_absolute(asked.destination)) {
-    return destination;
-  }
-  request.warnings.push_back(format("{}/destination: '{}' is {}, taken as '{}'", origin,
-                                    asked.destination, what, destination));
-  return destination;
-}
-
 void set_bind_source(const Request& request, const Rootfs& rootfs, const std::string& asked,
                      Mount& mount) {
   mount.source = path::join(request.options.bundle, asked);
@@ -254,15 +237,13 @@ Mount start_mount(const spec::Mount& asked, const MountOptions& options, MountKi
 }
 
 Result<Entry> read_entry(const Request& request, const Namespaces& namespaces, const Rootfs& rootfs,
-                         std::size_t index) {
-  const spec::Mount& asked = request.config.mounts[index];
-  std::string origin = format("/mounts/{}", index);
+                         const spec::Mount& asked, std::string origin) {
   if (asked.destination.empty())
     return Error::refused(format("{}/destination: is missing or empty", origin));
   MountOptions options = parse_mount_options(asked.options);
   MountKind kind = TRY(kind_of(asked, options, origin));
   Mount mount = start_mount(asked, options, kind, std::move(origin));
-  mount.destination = destination_of(request, asked, rootfs, mount.origin);
+  mount.destination = plan_destination(request, asked, rootfs, mount.origin);
   if (kind == MountKind::Bind) {
     set_bind_source(request, rootfs, asked.source, mount);
     mount.destination_no_symlinks =
@@ -273,8 +254,9 @@ Result<Entry> read_entry(const Request& request, const Namespaces& namespaces, c
 }
 
 Result<void> plan_entry(const Request& request, const Namespaces& namespaces, const IdMaps& id_maps,
-                        const Rootfs& rootfs, std::size_t index, std::vector<Mount>& mounts) {
-  Entry entry = TRY(read_entry(request, namespaces, rootfs, index));
+                        const Rootfs& rootfs, const spec::Mount& asked, std::string origin,
+                        std::vector<Mount>& mounts) {
+  Entry entry = TRY(read_entry(request, namespaces, rootfs, asked, std::move(origin)));
   TRY(check_over_proc(entry.mount, entry.asked.type));
   TRY(check_over_sys(entry.mount, entry.asked));
   TRY(check_words(entry));
@@ -326,6 +308,36 @@ void settle_dev(PlannedMounts& planned) {
 
 }  // namespace
 
+// Callers that know the container by its place on the host name destinations that way; runc has
+// always taken them so.
+std::string plan_destination(const Request& request, const spec::Mount& asked, const Rootfs& rootfs,
+                             const std::string& origin) {
+  std::string destination = inside_path(asked.destination);
+  std::string_view what = "relative";
+  if (is_below_rootfs(destination, rootfs)) {
+    destination = inside_path(std::string_view(destination).substr(rootfs.path.size()));
+    what = "the host's path of it";
+  } else if (path::is_absolute(asked.destination)) {
+    return destination;
+  }
+  request.warnings.push_back(format("{}/destination: '{}' is {}, taken as '{}'", origin,
+                                    asked.destination, what, destination));
+  return destination;
+}
+
+Result<std::vector<Mount>> plan_mount_list(const Request& request, const Namespaces& namespaces,
+                                           const IdMaps& id_maps, const Rootfs& rootfs,
+                                           std::string_view pointer) {
+  const std::vector<spec::Mount>& list = request.config.mounts;
+  std::vector<Mount> mounts;
+  // Our own /dev comes on top.
+  mounts.reserve(list.size() + 1);
+  for (std::size_t i = 0; i < list.size(); ++i)
+    TRY(plan_entry(request, namespaces, id_maps, rootfs, list[i], format("{}/{}", pointer, i),
+                   mounts));
+  return mounts;
+}
+
 Result<PlannedMounts> plan_mounts(const Request& request, const Namespaces& namespaces,
                                   const IdMaps& id_maps, const Rootfs& rootfs) {
   PlannedMounts planned;
@@ -333,10 +345,7 @@ Result<PlannedMounts> plan_mounts(const Request& request, const Namespaces& name
     planned.owns_dev = false;
     return planned;
   }
-  const std::size_t count = request.config.mounts.size();
-  planned.mounts.reserve(count + 1);
-  for (std::size_t i = 0; i < count; ++i)
-    TRY(plan_entry(request, namespaces, id_maps, rootfs, i, planned.mounts));
+  planned.mounts = TRY(plan_mount_list(request, namespaces, id_maps, rootfs, "/mounts"));
   settle_dev(planned);
   return planned;
 }

@@ -29,6 +29,10 @@
 // (3), (5) and (6): what they give is there. (1) is said for a rootless caller alone, and Recorded
 // means: execute. What goes wrong after it is read from a pipe in the place of the file `failure`.
 //
+// mounts has Want and Trees, Ready and Recorded (life::mounts → host::change_mounts |
+// inside::add_mounts, inside::remove_mounts). Recorded means: it may stay, or be removed; the
+// child's end says that all is done.
+//
 // A message is sent only where the plan asks for what it is about; both sides read the same plan.
 #pragma once
 

@@ -41,7 +41,7 @@ TEST_CASE("every verb has a name, a summary, a deed and flags that differ") {
 TEST_CASE("the verbs that make a process of a container's run from a sealed executable") {
   for (const Verb& verb : verbs())
     CHECK(verb.sealed == (verb.name == "create" || verb.name == "exec" || verb.name == "run" ||
-                          verb.name == "seccomp"));
+                          verb.name == "mounts" || verb.name == "seccomp"));
 }
 
 TEST_CASE("every flag that runc and crun have for these verbs is known") {
@@ -67,6 +67,7 @@ TEST_CASE("every flag that runc and crun have for these verbs is known") {
       {"kill", {"all", "regex"}},
       {"delete", {"force", "regex"}},
       {"list", {"format", "quiet"}},
+      {"mounts", {}},
       {"pause", {}},
       {"ps", {"format"}},
       {"resume", {}},
@@ -153,6 +154,7 @@ TEST_CASE("a wrong command line is refused with its command and the offending wo
   CHECK(fault({"frobnicate"}) == "unknown command 'frobnicate'");
   CHECK(fault({"restore", "web"}) == "command 'restore' is not built in");
   CHECK(fault({"create"}) == "create: argument ID is missing");
+  CHECK(fault({"mounts", "add", "web"}) == "mounts: argument FILE is missing");
   CHECK(fault({"create", "web", "db"}) == "create: argument 'db' is one too many");
   CHECK(fault({"kill", "web", "9", "x"}) == "kill: argument 'x' is one too many");
   CHECK(fault({"list", "web"}) == "list: argument 'web' is one too many");

@@ -45,6 +45,16 @@ TEST_CASE("what is kept for exec survives its text and makes the same process an
   CHECK_FALSE(exec->plan.seccomp);
 }
 
+TEST_CASE("what further mounts have to do with is kept") {
+  const spec::Config part =
+      exec_part(config_of(R"("annotations": {"run.oci.mount_context_type": "rootcontext"},
+          "linux": {"maskedPaths": ["/a"], "readonlyPaths": ["/b"], "mountLabel": "c"})"));
+  CHECK(part.annotations.contains("run.oci.mount_context_type"));
+  CHECK(part.linux_section.masked_paths == std::vector<std::string>{"/a"});
+  CHECK(part.linux_section.readonly_paths == std::vector<std::string>{"/b"});
+  CHECK(part.linux_section.mount_label == "c");
+}
+
 TEST_CASE("of seccomp the rules are left out, but not that there is a listener") {
   spec::Config config =
       config_of(std::string(kProcess) +
