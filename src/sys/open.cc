@@ -56,14 +56,13 @@ Result<Fd> Root::make_parent(const std::string& path) const {
   return make(path::parent(path), Make::Directory);
 }
 
-Result<Fd> Root::make(const std::string& path, Make what, FollowLast follow,
-                      Symlinks symlinks) const {
+Result<Fd> Root::make(const std::string& path, Make what, FollowLast follow, Symlinks symlinks,
+                      int links) const {
   auto existing = open(path, O_PATH, follow, symlinks);
   if (existing || !existing.error().is(ENOENT)) return existing;
-  auto parent = TRY(make(path::parent(path), Make::Directory, FollowLast::Yes, symlinks));
+  auto parent = TRY(make(path::parent(path), Make::Directory, FollowLast::Yes, symlinks, links));
   const std::string name = path::name(path);
-  // Whoever made it first, the answer below is what stands there: a name that exists but cannot be
-  // resolved is a dangling symlink, and nothing is made through one.
+  // Whoever made it first, the answer below is what stands there.
   if (what == Make::Directory) {
     if (::mkdirat(parent.number(), name.c_str(), 0755) < 0 && errno != EEXIST)
       return Error::system(format("mkdir('{}')", path));
@@ -74,9 +73,12 @@ Result<Fd> Root::make(const std::string& path, Make what, FollowLast follow,
     Fd closes(made);
   }
   auto opened = open(path, O_PATH, follow, symlinks);
-  if (!opened && opened.error().is(ENOENT))
-    return Error::refused(format("'{}' is a dangling symlink", path));
-  return opened;
+  if (opened || !opened.error().is(ENOENT)) return opened;
+  // A name that exists but cannot be resolved is a dangling symlink.
+  if (links == 0) return Error::refused(format("'{}' goes through too many symlinks", path));
+  auto text = TRY(read_link(parent, name).context([&] { return format("'{}'", path); }));
+  while (text.size() > 1 && text.back() == '/') text.pop_back();
+  return make(path::join(path::parent(path), text), what, follow, symlinks, links - 1);
 }
 
 }  // namespace hull::sys

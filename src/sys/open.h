@@ -40,13 +40,21 @@ class Root {
   Result<std::optional<Fd>> try_open(const std::string& path, int flags,
                                      FollowLast follow = FollowLast::Yes) const;
   /// An O_PATH descriptor of `path`, made (with missing parents, directories 0755 and an empty file
-  /// 0644) when it is not there. A dangling symlink on the way is refused.
+  /// 0644) when it is not there. Through a dangling symlink what it names is made, below the root
+  /// like everything (an image's /etc/resolv.conf may lead to a /run that is empty yet).
   Result<Fd> make(const std::string& path, Make what, FollowLast follow = FollowLast::Yes,
-                  Symlinks symlinks = Symlinks::Scoped) const;
+                  Symlinks symlinks = Symlinks::Scoped) const {
+    return make(path, what, follow, symlinks, kLinks);
+  }
   /// The directory that holds `path`'s last component, its missing parents made.
   Result<Fd> make_parent(const std::string& path) const;
 
  private:
+  /// As many dangling links as the kernel follows in one path (path_resolution(7)).
+  static constexpr int kLinks = 40;
+  Result<Fd> make(const std::string& path, Make what, FollowLast follow, Symlinks symlinks,
+                  int links) const;
+
   Fd directory_;
 };
 
