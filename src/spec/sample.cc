@@ -54,7 +54,7 @@ Linux sample_linux(bool cgroup_namespace) {
 
 // An unprivileged user maps one id of their own, so that ids in options (devpts' gid=5) have no
 // meaning; a network without devices would be useless, so the host's stays, and with it no sysfs of
-// their own can be mounted: the host's is shown instead, with its cgroups.
+// their own can be mounted: the host's is shown instead.
 void make_rootless(Config& config, const SampleOptions::Rootless& caller) {
   Linux& section = config.linux_section;
   section.resources.reset();
@@ -63,15 +63,17 @@ void make_rootless(Config& config, const SampleOptions::Rootless& caller) {
   section.uid_mappings = {{.container_id = 0, .host_id = caller.uid, .size = 1}};
   section.gid_mappings = {{.container_id = 0, .host_id = caller.gid, .size = 1}};
 
-  std::erase_if(config.mounts, [](const Mount& m) { return m.destination.starts_with("/sys"); });
   for (Mount& mount : config.mounts)
     std::erase_if(mount.options, [](const std::string& option) {
       return option.starts_with("uid=") || option.starts_with("gid=");
     });
-  config.mounts.push_back({.destination = "/sys",
-                           .type = "none",
-                           .source = "/sys",
-                           .options = {"rbind", "nosuid", "noexec", "nodev", "ro"}});
+  // Read-only with all that the host has mounted below it: the caller's own among its cgroups would
+  // be the container's to write to (CVE-2023-25809).
+  auto sys = std::ranges::find(config.mounts, "/sys", &Mount::destination);
+  *sys = {.destination = "/sys",
+          .type = "none",
+          .source = "/sys",
+          .options = {"rbind", "nosuid", "noexec", "nodev", "rro"}};
 }
 
 }  // namespace

@@ -65,8 +65,10 @@ TEST_CASE("the rootless sample maps the caller's ids and needs no privilege") {
   CHECK(encode(config.linux_section.gid_mappings[0]) ==
         R"({"containerID":0,"hostID":1001,"size":1})");
   CHECK_FALSE(config.linux_section.resources);
-  CHECK(destinations(config) == "/proc /dev /dev/pts /dev/shm /dev/mqueue /sys");
-  CHECK(config.mounts.back().source == "/sys");
+  CHECK(destinations(config) == "/proc /dev /dev/pts /dev/shm /dev/mqueue /sys /sys/fs/cgroup");
+  CHECK(config.mounts[5].options ==
+        std::vector<std::string>{"rbind", "nosuid", "noexec", "nodev", "rro"});
+  CHECK(config.mounts[6].options.back() == "ro");
   CHECK(config.mounts[2].options ==
         std::vector<std::string>{"nosuid", "noexec", "newinstance", "ptmxmode=0666", "mode=0620"});
 }
