@@ -54,7 +54,7 @@ Result<void> settle(const plan::Plan& plan, wire::Inheritance& in) {
     TRY(sys::end_with_parent(true));  // The change of ids has cleared it.
   }
   // Not before the maps are written: the files of our /proc directory would be root's.
-  TRY(sys::set_dumpable(false));
+  TRY(sys::set_dumpable(plan.open_to_caller));
   TRY(join_keyring(plan, in));
   // Its root is the cgroup that we are in now.
   if (plan.namespaces.creates(CLONE_NEWCGROUP)) TRY(sys::unshare(CLONE_NEWCGROUP));
@@ -140,6 +140,9 @@ Result<Created> create(const plan::Plan& plan, wire::Inheritance& in) {
   // Whoever stops what was never started need not wait for its SIGKILL. A filter may refuse it
   // later.
   TRY(sys::end_when_asked());
+  TRY(wire::close_the_host(in));
+  // The change of ids has taken it away.
+  if (plan.open_to_caller) TRY(sys::set_dumpable(true));
   TRY(report(plan, in));  // (7)-(9)
   return created;
 }

@@ -283,6 +283,7 @@ std::string describe(const Plan& plan) {
   lines.add("container: {}", shown(plan.id));
   lines.add("bundle: {}", shown(plan.bundle));
   add_namespaces(plan, lines);
+  if (plan.open_to_caller) lines.add("open to its caller");
   if (plan.keyring) lines.add("keyring: {}", shown(*plan.keyring));
   add_rootfs(plan.rootfs, lines);
   for (const Mount& mount : plan.mounts) lines.add("{} [{}]", describe(mount), mount.origin);

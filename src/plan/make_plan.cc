@@ -75,6 +75,8 @@ Result<Planned> make_plan(const spec::Config& config, const Options& options, co
 
   plan.id = options.id;
   plan.bundle = options.bundle;
+  plan.open_to_caller =
+      facts.euid != 0 && namespaces.creates(CLONE_NEWUSER) && namespaces.creates(CLONE_NEWPID);
   plan.namespaces = std::move(namespaces);
   plan.id_maps = std::move(id_maps);
   plan.rootfs = std::move(rootfs);

@@ -367,6 +367,10 @@ struct Plan {
   std::vector<Sysctl> sysctls;
   /// Name of the session keyring to join; none with --no-new-keyring.
   std::optional<std::string> keyring;
+  /// Until it is started, its caller may look into it like into their other processes: their hooks
+  /// and network helpers enter its namespaces, and `exec` does. For one who is not root, where
+  /// nobody else is in its user and pid namespaces.
+  bool open_to_caller = false;
   /// Absent: a container that can be created but not started.
   std::optional<Process> process;
   /// What the process may ask the kernel for; absent: everything.

@@ -50,7 +50,8 @@ std::optional<std::string> capability_name(unsigned number);
 
 /// prctl(2) PR_SET_NO_NEW_PRIVS: for good.
 Result<void> set_no_new_privileges();
-/// prctl(2) PR_SET_DUMPABLE: off, no process of the container can trace us or open our /proc files.
+/// prctl(2) PR_SET_DUMPABLE: off, only who has CAP_SYS_PTRACE in the user namespace that we were
+/// executed in can trace us, open our /proc files and enter our namespaces.
 Result<void> set_dumpable(bool on);
 
 }  // namespace hull::sys

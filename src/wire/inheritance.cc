@@ -18,4 +18,12 @@ Result<void> close_the_rest(const Inheritance& in) {
   return sys::close_all_but(std::move(kept));
 }
 
+Result<void> close_the_host(const Inheritance& in) {
+  std::vector<int> kept = in.preserved;
+  for (sys::FdRef fd : {in.link.socket(), sys::FdRef(in.fifo), sys::FdRef(in.failure),
+                        sys::FdRef(in.hook_files.output), sys::FdRef(in.hook_files.errors)})
+    kept.push_back(fd.number());
+  return sys::close_all_but(std::move(kept));
+}
+
 }  // namespace hull::wire

@@ -55,4 +55,9 @@ struct Inheritance {
 /// directories, nor the lock on its own record (CVE-2024-21626).
 Result<void> close_the_rest(const Inheritance& in);
 
+/// Once init has become the container's: closes all but what it waits for `start` with, the link
+/// and the files of hooks. Above all no directory stays through which whoever traces it, entered by
+/// an exec before `start`, could leave the container.
+Result<void> close_the_host(const Inheritance& in);
+
 }  // namespace hull::wire

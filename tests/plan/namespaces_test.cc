@@ -118,4 +118,20 @@ TEST_CASE("who has no CAP_SYS_ADMIN needs a user namespace, and is not given one
   CHECK(outcome("uid map", document(linux_section("mount pid"))) == "");
 }
 
+TEST_CASE("a container of one who is not root is open to them, unless others are in with it") {
+  Facts facts;
+  facts.euid = 1000;
+  facts.effective_capabilities = 0;
+  const std::string maps = R"("uidMappings": [{"containerID": 0, "hostID": 1000, "size": 1}],
+      "gidMappings": [{"containerID": 0, "hostID": 1000, "size": 1}])";
+  auto open = [&](std::string_view list, const std::string& more, const Facts& who) {
+    return outcome("open", document(linux_section(list, more)), who) == "open to its caller\n";
+  };
+  CHECK(open("user pid mount", maps, facts));
+  CHECK_FALSE(open("user pid=/p mount", maps, facts));
+  CHECK_FALSE(open("user=/u pid mount", "", facts));
+  CHECK_FALSE(open("user mount", maps, facts));
+  CHECK_FALSE(open("user pid mount", maps, {}));
+}
+
 }  // namespace hull::plan
