@@ -21,3 +21,13 @@ expect_nothing_left
 must rt --cgroup-manager=disabled create --bundle "$bundle" "$id"
 must rt delete --force "$id"
 expect_nothing_left
+# Nor is there then anything that would find all of it, unless its pid namespace does.
+warned() { grep -q 'only the container.s first process is found' "$err"; }
+must rt --debug create --bundle "$bundle" "$id"
+! warned || fail "a warning: $(cat "$err")"
+must rt delete --force "$id"
+without_namespace pid
+config '(.mounts[] | select(.destination == "/proc")) |= {destination, type: "none", source: "/proc", options: ["rbind"]}'
+must rt --debug create --bundle "$bundle" "$id"
+warned || fail "no warning: $(cat "$err")"
+must rt delete --force "$id"

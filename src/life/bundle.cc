@@ -152,6 +152,15 @@ Result<cgroup::Location> locate_cgroup(const Context& context, const spec::Confi
   return location;
 }
 
+/// Who could not have it otherwise is told before something is left that nobody finds.
+void warn_of_strays(Log& log, const Bundle& bundle) {
+  if (bundle.cgroup.lack.empty() || bundle.plan.namespaces.creates(CLONE_NEWPID)) return;
+  log.warning(
+      format("/linux/namespaces: without a pid namespace of its own and without a cgroup ({}) only "
+             "the container's first process is found again and killed",
+             bundle.cgroup.lack));
+}
+
 }  // namespace
 
 Result<Bundle> read_bundle(Context& context, const CreateOptions& options, Console console,
@@ -174,6 +183,7 @@ Result<Bundle> read_bundle(Context& context, const CreateOptions& options, Conso
   auto planned = TRY(plan::make_plan(bundle.config, asked, facts).context(config_name(options)));
   warn(context.log, planned.warnings);
   bundle.plan = std::move(planned.plan);
+  warn_of_strays(context.log, bundle);
   return bundle;
 }
 
