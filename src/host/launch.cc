@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "host/launch.h"
 
+#include <sched.h>
 #include <unistd.h>
+
+#include <utility>
 
 #include "base/text.h"
 #include "host/diagnosis.h"
@@ -32,11 +35,19 @@ Result<wire::Inheritance> inheritance_of(Launch& launch, wire::Link link) {
   return in;
 }
 
+/// Where a stage is born. It comes into no cgroup of the container's, whose pids limit counts it,
+/// but for one that enters a cgroup namespace: where such a namespace is a border (cgroups(7),
+/// "nsdelegate") nothing outside is in its reach then, and init has to inherit the place.
+std::optional<sys::FdRef> stage_entry(const plan::Namespaces& namespaces, wire::Inheritance& in) {
+  if (!namespaces.joins(CLONE_NEWCGROUP)) return std::nullopt;
+  return std::exchange(in.entry, std::nullopt);
+}
+
 Result<Launched> clone_child(const plan::Plan& plan, wire::Link link, wire::Inheritance& in,
                              Inside init, Inside stage) {
   const bool staged = plan.namespaces.stage;
-  auto child =
-      TRY(staged ? sys::clone(0, std::nullopt) : sys::clone(plan.namespaces.at_clone(), in.entry));
+  auto child = TRY(staged ? sys::clone(0, stage_entry(plan.namespaces, in))
+                          : sys::clone(plan.namespaces.at_clone(), in.entry));
   if (!child) {
     link.close();
     (staged ? stage : init)(plan, std::move(in));
