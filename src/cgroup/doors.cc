@@ -75,7 +75,8 @@ Result<Doors> open_doors(sys::FdRef root, const Location& location,
   for (const Hierarchy& hierarchy : location.layout.hierarchies) {
     const std::string directory = directory_for(location, hierarchy, below);
     if (hierarchy.version == Version::Two) {
-      doors.entry = TRY(sys::open_at(root, directory, O_RDONLY | O_DIRECTORY | O_NOFOLLOW));
+      doors.entry = TRY(sys::open_at(root, directory, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
+                            .context("entering the container's cgroup"));
       continue;
     }
     auto door = TRY(sys::open_at(root, directory_in(directory, "tasks"), O_WRONLY));
@@ -95,6 +96,17 @@ Result<sys::Fd> open_entry_of(sys::FdRef root, const Location& location, std::st
     return sys::open_at(root, directory_of(*unified, path), O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
   }
   return Error::refused("init is in no cgroup of version 2");
+}
+
+Result<Doors> open_doors_of_moved(sys::FdRef root, const Location& location,
+                                  std::string_view cgroups) {
+  const std::string path = unified_path(cgroups);
+  if (location.layout.has_legacy() || path.empty())
+    return Error::refused("the container's cgroup is gone");
+  Doors doors;
+  doors.entry = TRY(sys::open_at(root, directory_of(*location.layout.unified(), path),
+                                 O_RDONLY | O_DIRECTORY | O_NOFOLLOW));
+  return doors;
 }
 
 Result<sys::Fd> open_procs(sys::FdRef entry) {

@@ -41,6 +41,11 @@ Result<Doors> open_doors(sys::FdRef root, const Location& location,
 /// /proc/PID/cgroup. Refuses one outside of the container's cgroup.
 Result<sys::Fd> open_entry_of(sys::FdRef root, const Location& location, std::string_view cgroups);
 
+/// The same where the container's own cgroup is gone: somebody has moved init elsewhere, and
+/// systemd, or they, removed what was left empty. None on a host with v1 hierarchies.
+Result<Doors> open_doors_of_moved(sys::FdRef root, const Location& location,
+                                  std::string_view cgroups);
+
 /// The door behind `entry`, a v2 directory, for a process that could not be born there.
 Result<sys::Fd> open_procs(sys::FdRef entry);
 

@@ -93,9 +93,16 @@ Result<std::optional<sys::Child>> clone_into(const Join& join, wire::Inheritance
   return sys::clone(0, std::nullopt);
 }
 
+Result<cgroup::Doors> open_doors(const Join& join) {
+  auto doors = cgroup::open_doors(join.cgroup_root, join.cgroup, join.below);
+  if (doors || !doors.error().is(ENOENT) || !join.below.empty()) return doors;
+  auto text = TRY(join.proc.read(format("{}/cgroup", join.init.pid())));
+  return cgroup::open_doors_of_moved(join.cgroup_root, join.cgroup, text);
+}
+
 Result<Launched> clone_child(const Join& join, wire::Link link, wire::Inheritance& in,
                              Joiner joiner, Joiner stage) {
-  auto doors = TRY(cgroup::open_doors(join.cgroup_root, join.cgroup, join.below));
+  auto doors = TRY(open_doors(join));
   const bool direct = TRY(enter_pid_namespace(join, in));
   if (!direct) in.from_stage = true;
   const plan::ExecAffinity& affinity = join.plan.process->exec_affinity;
