@@ -15,9 +15,9 @@ mount -o remount,bind,nosuid,nodev,ro "$tmp/one"
 args /bin/sleep 1000
 must create
 echo '[{"destination": "/a", "type": "tmpfs", "source": "a"}]' >"$xdg/early.json"
-rt mounts add "$id" "$xdg/early.json"
-expect_error 'start it first'
+must rt mounts add "$id" "$xdg/early.json"
 must rt start "$id"
+must rt exec "$id" touch /a/file
 cat >"$xdg/list.json" <<end
 [{"destination": "/data", "source": "$tmp/data", "options": ["rbind", "ro", "nosuid", "nodev"]},
  {"destination": "/one", "source": "$tmp/one", "options": ["rbind"]},
@@ -38,4 +38,14 @@ expect_error "/1 '/b'.*permission denied"
 expect_equal "$(cut -d' ' -f1-5 "/proc/$(state .pid)/mountinfo")" "$before" 'what is mounted'
 must rt mounts remove "$id" "$xdg/list.json"
 ! grep -qE ' /(data|one|scratch) ' "/proc/$(state .pid)/mountinfo" || fail 'a mount is left'
+must rt delete --force "$id"
+
+# Where others are in the pid namespace too, a created container is closed to its owner.
+config '.linux.namespaces |= map(select(.type != "pid"))
+  | .mounts |= map(if .destination == "/proc" then {destination: "/proc", source: "/proc", options: ["rbind"]} else . end)'
+must create
+rt mounts add "$id" "$xdg/early.json"
+expect_error 'start it first'
+must rt start "$id"
+must rt mounts add "$id" "$xdg/early.json"
 must rt delete --force "$id"
