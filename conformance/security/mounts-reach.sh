@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # issue 5, users.md 2: while hull changes the mounts of a container, neither its process nor a descriptor of the
 # host's is in reach of what runs there; also where that process has to be in the container's pid namespace.
+# watchdog: 1800
 # hull-only: neither runc nor the crun of Debian 12 has the command
 . "$KIT"
 attacks
