@@ -189,7 +189,8 @@ terminal() {
   status=0
   # Open for reading and writing: at an end of file `script` would type a ^D.
   [ -p "$DIR/keyboard" ] || mkfifo "$DIR/keyboard"
-  script -qec "$quoted" /dev/null <>"$DIR/keyboard" >"$out.raw" 2>&1 || status=$?
+  # It takes the caller's shell, and only bash reads all that bash quotes ($'\n').
+  SHELL=$BASH script -qec "$quoted" /dev/null <>"$DIR/keyboard" >"$out.raw" 2>&1 || status=$?
   tr -d '\r' <"$out.raw" >"$out"
   echo "+ (terminal) $*"
   echo "  status $status"

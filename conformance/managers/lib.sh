@@ -80,7 +80,8 @@ eventually() {
 terminal() {
   # Open for reading and writing: at an end of file `script` would type a ^D.
   [[ -p $work/keyboard ]] || mkfifo "$work/keyboard"
-  script -qec "$(printf '%q ' "$@")" /dev/null <>"$work/keyboard" | tr -d '\r'
+  # It takes the caller's shell, and only bash reads all that bash quotes.
+  SHELL=$BASH script -qec "$(printf '%q ' "$@")" /dev/null <>"$work/keyboard" | tr -d '\r'
 }
 
 # round: reads commands and what is to become of them from standard input.

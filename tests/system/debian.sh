@@ -65,7 +65,7 @@ wait_for_size='for i in {1..100}; do [[ $(stty size) == "33 77" ]] && break; sle
 # script gives a real pty and types what it reads. The shell's echo is off, so that what is found in
 # the output was answered.
 seen=$(printf '%s\n' 'stty -echo' "$wait_for_size" 'stty size' 'tty' 'echo $((6 * 7))' 'exit 5' |
-  script -qefc "stty rows 33 cols 77; exec '$runtime' --root '$work/state' run two" /dev/null 2>stderr)
+  SHELL=$BASH script -qefc "stty rows 33 cols 77; exec '$runtime' --root '$work/state' run two" /dev/null 2>stderr)
 status=$?
 has() { tr -d '\r' <<<"$seen" | sed 's/^\(> \)*//' | grep -qx "$1" && echo yes || echo "no: $(tail -n 3 <<<"$seen")"; }
 expect "an interactive shell gives its exit status" 5 $status
