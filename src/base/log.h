@@ -6,6 +6,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hull {
 
@@ -23,6 +24,10 @@ class Log {
 
   void error(std::string_view message) { record(Level::Error, message); }
   void warning(std::string_view message) { record(Level::Warning, message); }
+  /// One record each, in their order.
+  void warnings(const std::vector<std::string>& messages) {
+    for (const std::string& message : messages) warning(message);
+  }
   void debug(std::string_view message) { record(Level::Debug, message); }
   bool shows(Level level) const { return level <= level_; }
 

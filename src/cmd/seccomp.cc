@@ -33,7 +33,7 @@ Result<seccomp::Ruleset> read_ruleset(life::Context& context, const std::string&
     return Error::refused(format("{}: /linux/seccomp is absent, so every call is let pass", name));
   auto planned = TRY(plan::plan_seccomp(*seccomp, warnings).context(name));
   auto ruleset = TRY(seccomp::resolve(planned, warnings).context(name));
-  for (const std::string& warning : warnings) context.log.warning(warning);
+  context.log.warnings(warnings);
   return ruleset;
 }
 

@@ -159,7 +159,7 @@ Error at_place(const Asked& asked, const Error& error) {
 Result<spec::Resources> read_document(life::Context& context, const std::string& file) {
   std::vector<std::string> warnings;
   auto resources = TRY(life::read_document<spec::Resources>(file, warnings).context("--resources"));
-  for (const std::string& warning : warnings) context.log.warning(warning);
+  context.log.warnings(warnings);
   return resources;
 }
 

@@ -28,10 +28,6 @@ namespace {
 
 using sys::FdRef;
 
-void warn(Log& log, const std::vector<std::string>& warnings) {
-  for (const std::string& warning : warnings) log.warning(warning);
-}
-
 std::string config_file(const CreateOptions& options) {
   return options.config.empty() ? path::below(options.bundle, "config.json") : options.config;
 }
@@ -44,9 +40,9 @@ std::string config_name(const CreateOptions& options) {
 Result<spec::Config> read_config(Context& context, const CreateOptions& options) {
   auto text = TRY(sys::read(FdRef::cwd(), config_file(options)));
   auto decoded = TRY(spec::decode_config(text, config_name(options)));
-  warn(context.log, decoded.warnings);
+  context.log.warnings(decoded.warnings);
   auto warnings = TRY(spec::check_config(decoded.value).context(config_name(options)));
-  warn(context.log, warnings);
+  context.log.warnings(warnings);
   return std::move(decoded.value);
 }
 
@@ -181,7 +177,7 @@ Result<Bundle> read_bundle(Context& context, const CreateOptions& options, Conso
                                .no_pivot = options.no_pivot,
                                .no_new_keyring = options.no_new_keyring};
   auto planned = TRY(plan::make_plan(bundle.config, asked, facts).context(config_name(options)));
-  warn(context.log, planned.warnings);
+  context.log.warnings(planned.warnings);
   bundle.plan = std::move(planned.plan);
   warn_of_strays(context.log, bundle);
   return bundle;

@@ -116,7 +116,7 @@ Result<void> make_rdt(Made& made, ChosenRdt chosen, const plan::Rdt& rdt) {
 Result<seccomp::Program> make_filter(Context& context, const plan::Plan& plan) {
   if (!plan.process || !plan.seccomp) return seccomp::Program();
   auto filter = TRY(host::make_filter(*plan.seccomp, {context.root, context.build}));
-  for (const std::string& warning : filter.warnings) context.log.warning(warning);
+  context.log.warnings(filter.warnings);
   return std::move(filter.program);
 }
 

@@ -47,10 +47,6 @@ Result<void> check_enterable(const Container& container, bool ignore_paused) {
   return {};
 }
 
-void warn(Context& context, const std::vector<std::string>& warnings) {
-  for (const std::string& warning : warnings) context.log.warning(warning);
-}
-
 /// The plan of the process, by what was kept of the container's configuration.
 Result<plan::Plan> make_plan(Context& context, const Container& container, Kept kept,
                              const ExecOptions& options) {
@@ -59,7 +55,7 @@ Result<plan::Plan> make_plan(Context& context, const Container& container, Kept 
   auto process =
       TRY(process_to_execute(*kept.config.process, options,
                              account_files(container.proc(), container.init()->pid()), warnings));
-  warn(context, warnings);
+  context.log.warnings(warnings);
   kept.config.process = std::move(process);
   auto facts = TRY(host::gather_process_facts(container.proc()));
   // That of the user namespace which the process will be in, whoever made it.
@@ -67,7 +63,7 @@ Result<plan::Plan> make_plan(Context& context, const Container& container, Kept 
       TRY(host::denies_setgroups(container.proc(), format("{}", container.init()->pid())));
   const plan::Options asked = {.id = container.id(), .no_new_keyring = kept.no_new_keyring};
   auto planned = TRY(plan::plan_exec(kept.config, asked, facts));
-  warn(context, planned.warnings);
+  context.log.warnings(planned.warnings);
   return std::move(planned.plan);
 }
 

@@ -24,10 +24,6 @@ namespace {
 using Planner = Result<plan::Planned> (*)(const spec::Config& part, const plan::Options& options,
                                           const plan::Facts& facts);
 
-void warn(Log& log, const std::vector<std::string>& warnings) {
-  for (const std::string& warning : warnings) log.warning(warning);
-}
-
 /// By what was kept of the container's configuration.
 Result<plan::Plan> make_plan(Context& context, Container& container, std::vector<spec::Mount> list,
                              Planner planner) {
@@ -41,7 +37,7 @@ Result<plan::Plan> make_plan(Context& context, Container& container, std::vector
       host::gather_facts(std::move(process_facts), location_of(container.record().cgroup));
   const plan::Options asked = {.id = container.id(), .bundle = container.record().bundle};
   auto planned = TRY(planner(kept.config, asked, facts));
-  warn(context.log, planned.warnings);
+  context.log.warnings(planned.warnings);
   return std::move(planned.plan);
 }
 
@@ -58,7 +54,7 @@ Result<void> change(Context& context, const std::string& id, const std::string& 
                     Planner planner, host::Changer inside) {
   std::vector<std::string> warnings;
   auto list = TRY(read_document<std::vector<spec::Mount>>(file, warnings));
-  warn(context.log, warnings);
+  context.log.warnings(warnings);
   auto container = TRY(Container::open(context, id, Lock::Yes));
   TRY(container.check_alive());
   auto plan =
