@@ -550,9 +550,12 @@ disk() {
 
 # remove_cgroups: every cgroup of this script that has no process.
 remove_cgroups() {
-  local hierarchy
+  local hierarchy directory
   for hierarchy in $(awk '$3 ~ /^cgroup2?$/ { print $2 }' /proc/mounts); do
-    find "$hierarchy" -depth -type d -path "*$TOKEN*" -exec rmdir {} +
+    # find's status only tells that another script's cgroup went while it looked.
+    while IFS= read -r directory; do
+      rmdir "$directory"
+    done < <(find "$hierarchy" -depth -type d -path "*$TOKEN*" 2>/dev/null || true)
   done
 }
 
