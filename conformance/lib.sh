@@ -257,6 +257,24 @@ rdt_groups() {
 # cache_line: a line of the schemata as it is now, with a value that the kernel takes anywhere.
 cache_line() { grep -m 1 -oE '[A-Z0-9]+:.*' "$resctrl/schemata" | tr -d ' '; }
 
+# checkpoints: that CRIU works here. The container counts in /counter, on a tmpfs of its own at /count.
+checkpoints() {
+  command -v criu >/dev/null || skip 'the program criu'
+  # CRIU looks at what the kernel has by connecting to itself.
+  ip link set lo up
+  criu check >"$tmp/criu" 2>&1 || skip "a CRIU that knows this kernel ($(grep -m1 -o 'Error.*' "$tmp/criu"))"
+  images=$tmp/images
+  mount_entry '{destination: "/count", type: "tmpfs", source: "tmpfs"}'
+  inside 'i=0; while :; do i=$((i + 1)); echo $i >/count/new; mv /count/new /count/now; sleep 0.1; done'
+}
+# counted [ID]: how far it is; counts_on FROM [ID]: waits until it is further.
+counted() { "$RUNTIME" --root "$root" exec "${1:-$id}" cat /count/now 2>/dev/null; }
+is_past() { [ "$(counted "${2:-$id}" || echo 0)" -gt "$1" ]; }
+counts_on() { wait_until is_past "$@"; }
+# checkpoint | restore [FLAG]...: of the container $id, to and from $images; the restored one is detached.
+checkpoint() { rt checkpoint --image-path "$images" "$@" "$id"; }
+restore() { rt restore --detach --bundle "$bundle" --image-path "$images" "$@" "$id"; }
+
 # under COMMAND...: from now on the runtime is called by way of that command, which hands on what it is.
 under() {
   printf '#!/bin/sh\nexec %s "$@"\n' "$(printf '%q ' "$@" "$RUNTIME")" >"$tmp/runtime"

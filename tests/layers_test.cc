@@ -29,12 +29,17 @@ const std::map<std::string, std::set<std::string>> kLayers = {
     {"sys", {"base"}},
     {"wire", {"base", "sys"}},
     {"cgroup", {"base", "sys", "spec"}},
+    {"criu", {"base", "sys"}},
     {"host", {"base", "sys", "spec", "plan", "seccomp", "wire", "cgroup"}},
     {"inside", {"base", "sys", "spec", "plan", "wire"}},
-    {"life", {"base", "sys", "spec", "plan", "seccomp", "wire", "cgroup", "host", "inside"}},
-    {"cmd", {"base", "sys", "spec", "plan", "seccomp", "wire", "cgroup", "host", "inside", "life"}},
+    {"life",
+     {"base", "sys", "spec", "plan", "seccomp", "wire", "cgroup", "criu", "host", "inside"}},
+    {"cmd",
+     {"base", "sys", "spec", "plan", "seccomp", "wire", "cgroup", "criu", "host", "inside",
+      "life"}},
     {"",
-     {"base", "sys", "spec", "plan", "seccomp", "wire", "cgroup", "host", "inside", "life", "cmd"}},
+     {"base", "sys", "spec", "plan", "seccomp", "wire", "cgroup", "criu", "host", "inside", "life",
+      "cmd"}},
 };
 
 std::string folder_of(const std::string& path) {

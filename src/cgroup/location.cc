@@ -133,6 +133,14 @@ std::string directory_of(const Hierarchy& hierarchy, std::string_view path) {
   return path.empty() ? hierarchy.directory : directory_in(hierarchy.directory, path);
 }
 
+std::string freezer_path(const Location& location) {
+  if (location.driver == Driver::Disabled) return "";
+  const Hierarchy* freezer = location.layout.with("freezer");
+  if (freezer == nullptr) freezer = location.layout.unified();
+  if (freezer == nullptr) return "";
+  return path::below(kMountPoint, directory_of(*freezer, location.path));
+}
+
 Result<std::string> choose_path(std::string_view cgroups_path, std::string_view id) {
   std::string path = path::clean(path::below("/", cgroups_path.empty() ? id : cgroups_path));
   if (path == "/") return Error::refused(format("'{}' is the root of the hierarchy", cgroups_path));

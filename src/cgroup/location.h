@@ -57,6 +57,10 @@ struct Location {
 /// `path` in `hierarchy` relative to the root descriptor: "memory/docker/4711".
 std::string directory_of(const Hierarchy& hierarchy, std::string_view path);
 
+/// The absolute path of the directory that freezes the cgroup at `location`, the v1 one if there is
+/// one; "" without a cgroup, and where nothing can freeze. Pure.
+std::string freezer_path(const Location& location);
+
 /// The cgroup path for a config's `linux.cgroupsPath` and the container's id. Absolute and relative
 /// ones alike are taken from the root of the hierarchies: the one place that is the same whoever
 /// calls, as config-linux.md, "Cgroups Path", wants. Empty: "/<id>". "slice:prefix:name" is a name

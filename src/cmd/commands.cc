@@ -17,12 +17,7 @@ bool is_help(std::string_view word) {
   return word == "help" || word == "h";
 }
 
-// Commands of runc's and crun's that hull doesn't have: no slips of the user's.
-constexpr std::string_view kNotBuiltIn[] = {"checkpoint", "restore"};
-
 Error unknown_command(const std::string& name) {
-  if (std::ranges::find(kNotBuiltIn, name) != std::end(kNotBuiltIn))
-    return Error::refused(hull::format("command '{}' is not built in", name));
   Error error = Error::refused(hull::format("unknown command '{}'", name));
   std::vector<std::string> names = {"help"};
   for (const Verb& verb : verbs()) names.emplace_back(verb.name);
@@ -51,6 +46,7 @@ void count(Call& call, const std::string& name, std::string_view synopsis) {
 
 std::vector<Verb> verbs() {
   std::vector<Verb> table;
+  table.push_back(checkpoint_verb());
   table.push_back(create_verb());
   table.push_back(delete_verb());
   table.push_back(events_verb());
@@ -61,6 +57,7 @@ std::vector<Verb> verbs() {
   table.push_back(mounts_verb());
   table.push_back(pause_verb());
   table.push_back(ps_verb());
+  table.push_back(restore_verb());
   table.push_back(resume_verb());
   table.push_back(run_verb());
   table.push_back(seccomp_verb());

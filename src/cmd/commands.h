@@ -44,6 +44,7 @@ struct Verb {
 };
 
 /// Each makes its verb with flags as yet untouched.
+Verb checkpoint_verb();
 Verb create_verb();
 Verb delete_verb();
 Verb events_verb();
@@ -54,6 +55,7 @@ Verb list_verb();
 Verb mounts_verb();
 Verb pause_verb();
 Verb ps_verb();
+Verb restore_verb();
 Verb resume_verb();
 Verb run_verb();
 Verb seccomp_verb();

@@ -45,6 +45,8 @@ Caller caller(std::string_view argv0) {
   caller.session_bus = session_bus ? session_bus : "";
   const char* notify_socket = getenv("NOTIFY_SOCKET");
   caller.notify_socket = notify_socket ? notify_socket : "";
+  const char* directories = getenv("PATH");
+  caller.path = directories ? directories : "";
   // Read only when it matters: most callers give --root, and /proc costs some calls.
   if (!caller.runtime_dir.empty()) caller.host_root = geteuid() == 0 && in_initial_user_namespace();
   return caller;
@@ -66,7 +68,9 @@ Result<life::Context> context(const Globals& globals, const Caller& caller, Log&
                        .compat = compat(globals, caller.program),
                        .systemd = {.timeout_seconds = globals.systemd_timeout,
                                    .session_bus = caller.session_bus,
-                                   .runtime_directory = caller.runtime_dir}};
+                                   .runtime_directory = caller.runtime_dir},
+                       .criu = globals.criu,
+                       .path = caller.path};
 }
 
 }  // namespace hull::cmd

@@ -92,7 +92,7 @@ void add_names(std::map<std::string, std::string>& annotations, life::Compat com
   const std::string key = compat == life::Compat::Runc ? "org.opencontainers.runc" : "run.oci.crun";
   annotations[key + ".version"] = version_for(compat);
   annotations[key + ".commit"] = kCommit;
-  annotations[key + ".checkpoint.enabled"] = "false";
+  annotations[key + ".checkpoint.enabled"] = "true";
 }
 
 }  // namespace
@@ -115,7 +115,7 @@ spec::Features features(life::Compat compat) {
       {"run.oci.hull.commit", kCommit},
       {"run.oci.hull.config-annotations", obeyed_annotations()},
       // As crun has it, so that there is one name for all to ask for.
-      {"org.opencontainers.runc.checkpoint.enabled", "false"},
+      {"org.opencontainers.runc.checkpoint.enabled", "true"},
       {"io.github.seccomp.libseccomp.version", seccomp::libseccomp_version()},
       // Which of them the kernel enforces shows only where the container is made.
       {format("{}.rights", spec::kLandlockAnnotation),

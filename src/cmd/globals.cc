@@ -10,8 +10,6 @@
 namespace hull::cmd {
 namespace {
 
-constexpr std::string_view kNoCriu = "checkpoints are not built in, so no criu program is used";
-
 // runc's way to say it; "=false" takes back this choice alone.
 Option systemd_cgroup(Globals& to) {
   return {"systemd-cgroup", "", "", "the same as --cgroup-manager=systemd",
@@ -70,7 +68,10 @@ std::vector<Option> global_options(Globals& to) {
           "print versions, features and messages as callers of runc or crun parse them (default: "
           "by the name that the program is called by)",
           &to.compat),
-      refused("criu", "PATH", "the criu program for checkpoints (not built in)", kNoCriu),
+      text("criu", "", "PATH",
+           "the program criu for checkpoint and restore (default: along $PATH, then where "
+           "distributions have it)",
+           &to.criu),
       toggle("version", "vV", "print the version and what is built in", &to.version),
       toggle("help", "h?", "print help for hull or for the command", &to.help),
       toggle("usage", "", "the same as --help", &to.help),

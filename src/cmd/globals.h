@@ -30,6 +30,8 @@ struct Globals {
   std::string compat;
   /// "true", "false" or "auto".
   std::string rootless = "auto";
+  /// The program's path; "" when not given.
+  std::string criu;
   bool help = false;
   bool version = false;
 };
@@ -56,6 +58,8 @@ struct Caller {
   std::string session_bus;
   /// $NOTIFY_SOCKET, "" when unset.
   std::string notify_socket;
+  /// $PATH, "" when unset.
+  std::string path;
 };
 
 /// The state root when `--root` is not given: /run/PROGRAM, or below $XDG_RUNTIME_DIR for others

@@ -9,7 +9,7 @@ const char* const kVersion = HULL_VERSION;
 
 // crun's words: the systemd cgroup driver, security modules, capabilities, seccomp, and device
 // rules as eBPF programs.
-constexpr const char* kBuiltIn = "+SYSTEMD +SELINUX +APPARMOR +CAP +SECCOMP +EBPF";
+constexpr const char* kBuiltIn = "+SYSTEMD +SELINUX +APPARMOR +CAP +SECCOMP +EBPF +CRIU";
 
 namespace {
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <climits>
+#include <iterator>
 #include <string_view>
 
 #include "base/path.h"
@@ -13,7 +14,6 @@
 #include "cgroup/unit_name.h"
 #include "cgroup/unit_properties.h"
 #include "host/facts.h"
-#include "life/container.h"
 #include "life/handover.h"
 #include "life/occupant.h"
 #include "plan/annotations.h"
@@ -37,13 +37,18 @@ std::string config_name(const CreateOptions& options) {
   return path::name(config_file(options));
 }
 
-Result<spec::Config> read_config(Context& context, const CreateOptions& options) {
+struct ReadConfig {
+  spec::Config config;
+  std::vector<std::string> warnings;
+};
+
+Result<ReadConfig> read_config(const CreateOptions& options) {
   auto text = TRY(sys::read(FdRef::cwd(), config_file(options)));
   auto decoded = TRY(spec::decode_config(text, config_name(options)));
-  context.log.warnings(decoded.warnings);
   auto warnings = TRY(spec::check_config(decoded.value).context(config_name(options)));
-  context.log.warnings(warnings);
-  return std::move(decoded.value);
+  ReadConfig read = {.config = std::move(decoded.value), .warnings = std::move(decoded.warnings)};
+  std::ranges::move(warnings, std::back_inserter(read.warnings));
+  return read;
 }
 
 /// The name of a cgroup that the annotation `key` asks for; empty: none.
@@ -162,7 +167,9 @@ void warn_of_strays(Log& log, const Bundle& bundle) {
 Result<Bundle> read_bundle(Context& context, const CreateOptions& options, Console console,
                            const sys::Proc& proc, FdRef cgroup_root) {
   Bundle bundle;
-  bundle.config = TRY(read_config(context, options));
+  auto read = TRY(read_config(options));
+  context.log.warnings(read.warnings);
+  bundle.config = std::move(read.config);
   TRY(check_terminal(bundle.config.process && bundle.config.process->terminal, options.receivers,
                      console));
   if (bundle.config.process) add_environment(bundle.config.process->env, options.environment);
@@ -181,6 +188,18 @@ Result<Bundle> read_bundle(Context& context, const CreateOptions& options, Conso
   bundle.plan = std::move(planned.plan);
   warn_of_strays(context.log, bundle);
   return bundle;
+}
+
+Result<plan::Plan> plan_again(const Container& container) {
+  const Record& record = container.record();
+  const CreateOptions options = {
+      .id = container.id(), .bundle = record.bundle, .config = record.config};
+  auto read = TRY(read_config(options));
+  auto facts = TRY(host::gather_process_facts(container.proc()));
+  auto planned =
+      TRY(plan::make_plan(read.config, {.id = container.id(), .bundle = record.bundle},
+                          host::gather_facts(std::move(facts), location_of(record.cgroup))));
+  return std::move(planned.plan);
 }
 
 }  // namespace hull::life

@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "cgroup/location.h"
 #include "cgroup/systemd.h"
+#include "life/container.h"
 #include "life/context.h"
 #include "life/create_options.h"
 #include "plan/plan.h"
@@ -26,5 +27,9 @@ struct Bundle {
 /// Reads, checks and plans. Warnings are logged. Fails with the file's place or the JSON pointer.
 Result<Bundle> read_bundle(Context& context, const CreateOptions& options, Console console,
                            const sys::Proc& proc, sys::FdRef cgroup_root);
+
+/// The plan of a container that exists, by its configuration as it is now; nothing is warned of a
+/// second time.
+Result<plan::Plan> plan_again(const Container& container);
 
 }  // namespace hull::life

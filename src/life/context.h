@@ -39,6 +39,9 @@ struct Context {
   CgroupManager cgroup_manager = CgroupManager::Cgroupfs;
   Compat compat = Compat::None;
   SystemdContext systemd;
+  /// The program criu (--criu), "" to look for it along $PATH, which is `path`.
+  std::string criu;
+  std::string path;
 };
 
 }  // namespace hull::life

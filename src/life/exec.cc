@@ -123,7 +123,7 @@ Result<Executed> execute(host::Join join, const Record& record, sys::FdRef failu
   launched.link.close();
   TRY(wait_for_exec(failure));
   // Last, when the process is really there: conmon takes a missing file for a failed exec.
-  TRY(write_pid(launched, options.receivers));
+  TRY(write_pid(launched.init.pid(), options.receivers));
   Executed executed;
   executed.console = std::move(launched.console);
   executed.process = launched.init.keep();

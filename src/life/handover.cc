@@ -38,23 +38,29 @@ Result<void> check_terminal(bool terminal, const Receivers& receivers, Console c
   return {};
 }
 
-Result<void> send_out(const host::Launched& launched, const Receivers& receivers, Console console) {
-  if (launched.console.is_open() && console == Console::Socket)
-    TRY(host::send_descriptor(receivers.console_socket, launched.console, launched.console_name)
-            .context("--console-socket"));
+Result<void> send_console(sys::FdRef console, const std::string& name, const Receivers& receivers) {
+  return host::send_descriptor(receivers.console_socket, console, name).context("--console-socket");
+}
+
+Result<void> send_pidfd(const sys::Process& process, const Receivers& receivers) {
   const std::pair<const std::string&, std::string_view> pidfds[] = {
       {receivers.pidfd_socket, "--pidfd-socket"},
       {receivers.pidfd_receiver, "/annotations/run.oci.pidfd_receiver"}};
   for (const auto& [socket, asked_by] : pidfds)
     if (!socket.empty())
-      TRY(host::send_descriptor(socket, launched.init.process().pidfd(), "pidfd")
-              .context(std::string(asked_by)));
+      TRY(host::send_descriptor(socket, process.pidfd(), "pidfd").context(std::string(asked_by)));
   return {};
 }
 
-Result<void> write_pid(const host::Launched& launched, const Receivers& receivers) {
+Result<void> send_out(const host::Launched& launched, const Receivers& receivers, Console console) {
+  if (launched.console.is_open() && console == Console::Socket)
+    TRY(send_console(launched.console, launched.console_name, receivers));
+  return send_pidfd(launched.init.process(), receivers);
+}
+
+Result<void> write_pid(pid_t pid, const Receivers& receivers) {
   if (receivers.pid_file.empty()) return {};
-  return host::write_pid_file(receivers.pid_file, launched.init.pid());
+  return host::write_pid_file(receivers.pid_file, pid);
 }
 
 }  // namespace hull::life

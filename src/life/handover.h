@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "host/conversation.h"
 #include "life/create_options.h"
+#include "sys/process.h"
 
 namespace hull::life {
 
@@ -22,10 +23,17 @@ void add_environment(std::vector<std::string>& env, const std::vector<std::strin
 /// Who relays the terminal must be known before it exists.
 Result<void> check_terminal(bool terminal, const Receivers& receivers, Console console);
 
-/// Sends the terminal's master, unless the caller relays it, and the pidfd.
+/// Sends the terminal's master `console`, whose slave the container knows as `name`, to the console
+/// socket.
+Result<void> send_console(sys::FdRef console, const std::string& name, const Receivers& receivers);
+
+/// Sends the pidfd to whoever asked for one.
+Result<void> send_pidfd(const sys::Process& process, const Receivers& receivers);
+
+/// Both, the terminal unless the caller relays it.
 Result<void> send_out(const host::Launched& launched, const Receivers& receivers, Console console);
 
 /// Writes the pid file, if one is asked for.
-Result<void> write_pid(const host::Launched& launched, const Receivers& receivers);
+Result<void> write_pid(pid_t pid, const Receivers& receivers);
 
 }  // namespace hull::life

@@ -82,4 +82,11 @@ Result<void> await_readiness(const host::Readiness& readiness, const sys::Proces
   }
 }
 
+Result<void> say_ready(const Context& context, const Directory& directory, pid_t pid,
+                       bool ends_soon) {
+  auto readiness = TRY(listen_for_readiness(context, directory));
+  if (!readiness) return {};
+  return readiness->forward(pid, ends_soon);
+}
+
 }  // namespace hull::life

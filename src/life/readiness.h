@@ -30,4 +30,9 @@ Result<std::optional<host::Readiness>> listen_for_readiness(const Context& conte
 /// Waits until the container is ready and says so, or until `init` has ended.
 Result<void> await_readiness(const host::Readiness& readiness, const sys::Process& init);
 
+/// For a container that is restored: it was ready when it was dumped. Tells the service manager, if
+/// there is one, that process `pid` is; `ends_soon` as Readiness::forward() has it.
+Result<void> say_ready(const Context& context, const Directory& directory, pid_t pid,
+                       bool ends_soon);
+
 }  // namespace hull::life

@@ -54,6 +54,7 @@ void fields(spec::Fields& f, Record& record) {
   f.required("id", record.id);
   f.required("ociVersion", record.oci_version);
   f.required("bundle", record.bundle);
+  f.optional("config", record.config);
   f.required("rootfs", record.rootfs);
   f.required("created", record.created);
   f.optional("annotations", record.annotations);

@@ -69,6 +69,8 @@ struct Record {
   std::string oci_version;
   /// Absolute paths.
   std::string bundle;
+  /// Where the configuration is, if not in the bundle's config.json.
+  std::string config;
   std::string rootfs;
   /// RFC 3339, UTC.
   std::string created;

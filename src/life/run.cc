@@ -3,13 +3,11 @@
 
 #include <unistd.h>
 
-#include <csignal>
-
 #include "base/text.h"
+#include "life/attend.h"
 #include "life/delete.h"
 #include "life/readiness.h"
 #include "life/start.h"
-#include "life/supervise.h"
 #include "sys/task.h"
 
 namespace hull::life {
@@ -39,17 +37,10 @@ std::optional<Watch> watch_readiness(Context& context,
 
 Result<int> stay(Context& context, const RunOptions& options, Created created,
                  const Signals& signals) {
-  std::optional<host::Relay> relay;
-  if (created.console.is_open()) {
-    auto started = TRY(host::Relay::start(std::move(created.console)));
-    relay.emplace(std::move(started));
-  }
+  auto relay = TRY(relay_of(created));
   auto started = TRY(start_watched(context, options, created.oom));
-  auto exit = TRY(supervise(created.init, signals, std::move(relay), created.oom,
-                            watch_readiness(context, started.readiness)));
-  auto killed = exit.signal == SIGKILL ? explanation(created.oom) : std::nullopt;
-  if (killed) context.log.error(format("run '{}': {}", options.create.id, *killed));
-  return exit.code();
+  return attend(context, format("run '{}'", options.create.id), created, signals, std::move(relay),
+                watch_readiness(context, started.readiness));
 }
 
 /// Signals are kept waiting all along, and come to `supervise` when the container is there.

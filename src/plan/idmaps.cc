@@ -40,11 +40,15 @@ Result<void> check_root(const std::vector<IdRange>& ranges, std::string_view poi
 
 }  // namespace
 
+std::optional<std::uint32_t> host_id(const std::vector<IdRange>& ranges, std::uint32_t id) {
+  for (const IdRange& range : ranges)
+    if (id >= range.container && id - range.container < range.size)
+      return range.host + (id - range.container);
+  return std::nullopt;
+}
+
 bool is_mapped(const std::vector<IdRange>& ranges, std::uint32_t id) {
-  if (ranges.empty()) return true;
-  return std::ranges::any_of(ranges, [id](const IdRange& range) {
-    return id >= range.container && id - range.container < range.size;
-  });
+  return ranges.empty() || host_id(ranges, id).has_value();
 }
 
 bool is_alone(const std::vector<IdRange>& ranges, std::uint32_t id) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -31,6 +32,9 @@ bool is_alone(const std::vector<IdRange>& ranges, std::uint32_t id);
 /// Whether setgroups(2) is denied in the container's user namespace, so that the supplementary
 /// groups stay the caller's. Of a joined one that is not known: false.
 bool denies_setgroups(const Facts& facts, const IdMaps& id_maps);
+
+/// What the container's `id` is on the host; nothing if it is not mapped.
+std::optional<std::uint32_t> host_id(const std::vector<IdRange>& ranges, std::uint32_t id);
 
 /// Whether `ranges` give the container's `id` a host id. No ranges: no user namespace of ours, so
 /// every id is as good as it was.

@@ -23,6 +23,8 @@ inline constexpr std::string_view kSystemdSubgroup = "run.oci.systemd.subgroup";
 inline constexpr std::string_view kForceCgroupV1 = "run.oci.systemd.force_cgroup_v1";
 inline constexpr std::string_view kHandler = "run.oci.handler";
 inline constexpr std::string_view kWasmVariant = "module.wasm.image/variant";
+// Of CRIU's own, as runc and crun take it.
+inline constexpr std::string_view kCriuConfig = "org.criu.config";
 inline constexpr std::string_view kContainerType = "io.kubernetes.cri.container-type";
 // A beginning of names, runc's and crun's.
 inline constexpr std::string_view kSystemdProperty = "org.systemd.property.";

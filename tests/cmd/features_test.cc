@@ -114,7 +114,7 @@ TEST_CASE(
     spec::Features named = features(compat);
     CHECK(named.annotations[std::string(key) + ".version"] == version);
     CHECK(named.annotations[std::string(key) + ".commit"] == kCommit);
-    CHECK(named.annotations["org.opencontainers.runc.checkpoint.enabled"] == "false");
+    CHECK(named.annotations["org.opencontainers.runc.checkpoint.enabled"] == "true");
     CHECK_FALSE(own.annotations.contains(std::string(key) + ".version"));
     std::erase_if(named.annotations,
                   [&own](const auto& entry) { return !own.annotations.contains(entry.first); });
