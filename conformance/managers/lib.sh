@@ -30,7 +30,12 @@ private_host() {
   export HOME=$work/home
   mkdir "$HOME"
   unset XDG_RUNTIME_DIR
+  own_profiles >"$work/profiles"
 }
+# own_profiles: those of AppArmor that Docker and containerd load.
+apparmor=/sys/kernel/security/apparmor
+own_profiles() { grep -oE '^(docker-default|cri-containerd\.apparmor\.d) ' $apparmor/profiles 2>/dev/null | sort; }
+has_apparmor() { [[ $(head -c 1 /sys/module/apparmor/parameters/enabled 2>/dev/null) == Y && -e $apparmor/profiles ]]; }
 
 # image_tree: $image, the root filesystem of an image: busybox with its applets, root and a user.
 image_tree() {
@@ -43,17 +48,55 @@ image_tree() {
   printf 'root:x:0:\nuser:x:1000:\n' >"$image/etc/group"
 }
 
-# daemon NAME COMMAND...: starts it in a network namespace of its own; what it says is in $work/NAME.log.
+# private_network: the daemons' network namespace, with lo up; there COMMAND...: in it.
+private_network() {
+  : >"$work/network"
+  unshare --net="$work/network" busybox ip link set lo up
+}
+there() { nsenter --net="$work/network" -- "$@"; }
+
+# daemon NAME COMMAND...: starts it there; its process is $daemon and what it says is in $work/NAME.log.
 daemons=()
 daemon() {
   local log=$work/$1.log
   shift
-  unshare --net -- "$@" >"$log" 2>&1 &
-  daemons=($! "${daemons[@]}")
+  nsenter --net="$work/network" -- "$@" >>"$log" 2>&1 &
+  daemon=$!
+  daemons=("$daemon" "${daemons[@]}")
 }
+# kill_daemon SIGNAL PID: and waits for its end.
+kill_daemon() { kill -s "$1" "$2" && { wait "$2" 2>/dev/null; true; }; }
+# start_containerd [CONFIG]
+start_containerd() {
+  daemon containerd containerd --config "${1:-/dev/null}" --root "$work/containerd" --state /run/containerd \
+    --address /run/containerd.sock
+  answers command ctr --address /run/containerd.sock version && return
+  tail -n 20 "$work/containerd.log"
+  fail 'containerd starts'
+  report
+  exit
+}
+# start_dockerd NAME FLAG...: on that containerd, with its own directories and the runtime as the default. `docker`
+# talks to the last one started; its process is $dockerd.
+start_dockerd() {
+  export DOCKER_HOST=unix:///run/$1.sock
+  daemon "$1" dockerd --data-root "$work/$1" --exec-root "/run/$1" --pidfile "/run/$1.pid" --host "$DOCKER_HOST" \
+    --containerd /run/containerd.sock --cgroup-parent "/$name" --storage-driver vfs \
+    --add-runtime "hull=$runtime" --default-runtime hull "${@:2}"
+  dockerd=$daemon
+  answers docker version && return
+  tail -n 20 "$work/$1.log"
+  fail 'dockerd starts'
+  report
+  exit
+}
+# For a dockerd whose containers have no network but the host's.
+no_network=(--bridge none --iptables=false --ip6tables=false --ip-forward=false --ip-masq=false)
+import_image() { tar -C "$image" -c . | docker import --change 'CMD ["sh"]' - bb:1 >/dev/null; }
 end_daemons() {
-  local pid
-  for pid in "${daemons[@]}"; do kill "$pid" && wait "$pid"; done
+  local pid profile
+  for pid in "${daemons[@]}"; do kill_daemon TERM "$pid"; done
+  own_profiles | comm -13 "$work/profiles" - | while read -r profile; do echo -n "$profile" >$apparmor/.remove; done
   awk -v below="$work/" 'index($5, below) == 1 { print $5 }' /proc/self/mountinfo | xargs -r umount -l
 }
 # answers COMMAND...: waits until it succeeds. The bound is a watchdog, nobody is judged by it.
@@ -136,6 +179,24 @@ judge() {
   pass "$command"
 }
 told() { echo "it said '$(head -c 500 "$work/said" | tr '\n' '|')'"; }
+
+# leavings: what containers that are removed have left while their manager lives on.
+leavings() {
+  find /sys/fs/cgroup -path "*/$name/*" -type d
+  pgrep -af "containerd-shim|^$runtime "
+  awk '$5 ~ "/[0-9a-f]{64}" || ($5 ~ "/netns/" && $5 !~ "/default$") { print "mount " $5 }' /proc/self/mountinfo
+  find /run -regextype posix-extended -regex '.*/[0-9a-f]{64}'
+} 2>/dev/null
+# no_leavings SENTENCE: a shim takes a moment to end.
+no_leavings() {
+  local try left
+  for ((try = 0; try < 600; try++)); do
+    left=$(leavings)
+    [[ $left ]] || break
+    sleep 0.1
+  done
+  expect_none "$1" "$(head -n 5 <<<"$left" | tr '\n' '|' | sed 's/^|$//')"
+}
 
 # nothing_left: no cgroup of a container, and no process of the runtime; then the daemons are ended.
 nothing_left() {
