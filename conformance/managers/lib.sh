@@ -19,9 +19,15 @@ unpacked() {
 }
 
 # private_host: what the manager writes outside of its own directories is ours alone: /run, /etc, /opt, HOME.
+# systemd's own in /run remain if $with_systemd.
 private_host() {
-  mount -t tmpfs -o mode=755 managers /run
   local directory
+  [[ ! ${with_systemd-} ]] || { mkdir "$work/run" && mount --bind /run "$work/run"; }
+  mount -t tmpfs -o mode=755 managers /run
+  for directory in ${with_systemd:+systemd dbus}; do
+    mkdir "/run/$directory"
+    mount --rbind "$work/run/$directory" "/run/$directory"
+  done
   for directory in /etc /opt; do
     mkdir -p "$work/host$directory"
     cp -a "$directory/." "$work/host$directory" 2>/dev/null
@@ -129,7 +135,7 @@ terminal() {
 
 # round: reads commands and what is to become of them from standard input.
 #   $ COMMAND   run by this shell, without input
-#   ? STATUS    what it ends with (0)
+#   ? STATUS    what it ends with (0), a shell's pattern too
 #   > PATTERN   a line of what it says on either stream is like the shell's pattern, another for each
 #   ! PATTERN   no line is like it
 #   # REMARK
@@ -158,12 +164,13 @@ judge() {
   (eval "$command") >"$work/said" 2>&1 </dev/null
   code=$?
   mapfile -t lines <"$work/said"
-  if [[ $code != "$status" ]]; then
+  # shellcheck disable=SC2053 # patterns are meant
+  if [[ $code != $status ]]; then
     fail "$command" "it ended with $code, not $status; $(told)"
     return
   fi
   # The two streams have no order.
-  # shellcheck disable=SC2053 # patterns are meant
+  # shellcheck disable=SC2053
   for pattern in "${likes[@]}"; do
     for i in "${!lines[@]}"; do
       [[ ${lines[i]} != $pattern ]] || { unset "lines[$i]"; continue 2; }
@@ -178,7 +185,7 @@ judge() {
   done
   pass "$command"
 }
-told() { echo "it said '$(head -c 500 "$work/said" | tr '\n' '|')'"; }
+told() { echo "it said '$(tail -c 600 "$work/said" | tr '\n' '|')'"; }
 
 # leavings: what containers that are removed have left while their manager lives on.
 leavings() {
@@ -190,7 +197,7 @@ leavings() {
 # no_leavings SENTENCE: a shim takes a moment to end.
 no_leavings() {
   local try left
-  for ((try = 0; try < 600; try++)); do
+  for ((try = 0; try < 200; try++)); do
     left=$(leavings)
     [[ $left ]] || break
     sleep 0.1
