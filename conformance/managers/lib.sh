@@ -37,6 +37,7 @@ private_host() {
   mkdir "$HOME"
   unset XDG_RUNTIME_DIR
   own_profiles >"$work/profiles"
+  cat /proc/self/mountinfo >"$work/mounts"
 }
 # own_profiles: those of AppArmor that Docker and containerd load.
 apparmor=/sys/kernel/security/apparmor
@@ -190,8 +191,11 @@ told() { echo "it said '$(tail -c 600 "$work/said" | tr '\n' '|')'"; }
 # leavings: what containers that are removed have left while their manager lives on.
 leavings() {
   find /sys/fs/cgroup -path "*/$name/*" -type d
-  pgrep -af "containerd-shim|^$runtime "
-  awk '$5 ~ "/[0-9a-f]{64}" || ($5 ~ "/netns/" && $5 !~ "/default$") { print "mount " $5 }' /proc/self/mountinfo
+  # Shims are in the daemons' mount namespace; others may have theirs, and their mounts, on this machine.
+  pgrep --ns $$ --nslist mnt -af containerd-shim
+  pgrep -af "^$runtime "
+  awk 'NR == FNR { was[$1]; next } $1 in was { next } $5 ~ "/[0-9a-f]{64}" || ($5 ~ "/netns/" && $5 !~ "/default$") { print "mount " $5 }' \
+    "$work/mounts" /proc/self/mountinfo
   find /run -regextype posix-extended -regex '.*/[0-9a-f]{64}'
 } 2>/dev/null
 # no_leavings SENTENCE: a shim takes a moment to end.
