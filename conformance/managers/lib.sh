@@ -28,6 +28,7 @@ private_host() {
     mkdir "/run/$directory"
     mount --rbind "$work/run/$directory" "/run/$directory"
   done
+  [[ ! ${with_systemd-} ]] || { umount -l "$work/run" && rmdir "$work/run"; }
   for directory in /etc /opt; do
     mkdir -p "$work/host$directory"
     cp -a "$directory/." "$work/host$directory" 2>/dev/null
@@ -57,17 +58,17 @@ image_tree() {
 
 # private_network: the daemons' network namespace, with lo up; there COMMAND...: in it.
 private_network() {
-  : >"$work/network"
-  unshare --net="$work/network" busybox ip link set lo up
+  : >/run/managers-network
+  unshare --net=/run/managers-network busybox ip link set lo up
 }
-there() { nsenter --net="$work/network" -- "$@"; }
+there() { nsenter --net=/run/managers-network -- "$@"; }
 
 # daemon NAME COMMAND...: starts it there; its process is $daemon and what it says is in $work/NAME.log.
 daemons=()
 daemon() {
   local log=$work/$1.log
   shift
-  nsenter --net="$work/network" -- "$@" >>"$log" 2>&1 &
+  nsenter --net=/run/managers-network -- "$@" >>"$log" 2>&1 &
   daemon=$!
   daemons=("$daemon" "${daemons[@]}")
 }
