@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Makes a manual page: make_page PAGE PROSE, where PAGE is "hull" or a verb. Heads the page with
-// what the tables in src/cmd say and puts the flags in the place of the prose's line "@OPTIONS@",
-// the verbs in that of "@COMMANDS@". Runs at build time only.
+// Makes a manual page: make_page PAGE PROSE [README], where PAGE is "hull", "managers" or a verb.
+// Heads the page with what the tables in src/cmd say and puts the flags in the place of the prose's
+// line "@OPTIONS@", the verbs in that of "@COMMANDS@", and in that of "@README KEY@" the file that
+// the README shows below its line with KEY. Runs at build time only.
 #include <fstream>
 #include <iostream>
 #include <string>
@@ -51,7 +52,12 @@ struct Head {
   std::string name;
   std::string summary;
   std::string synopsis;
+  char section = '1';
 };
+
+Head managers_head() {
+  return {"hull-managers", "Podman, Docker, containerd, CRI-O and others on top of hull", "", '7'};
+}
 
 Head general_head() {
   return {"hull", "run containers as the OCI runtime specification describes them",
@@ -65,16 +71,35 @@ Head verb_head(const Verb& verb) {
 }
 
 std::string head(const Head& head) {
-  return hull::format(".TH {} 1 \"\" \"hull {}\"\n.SH NAME\n{} \\- {}\n.SH SYNOPSIS\n.B {}\n",
-                      escaped(head.name), kVersion, escaped(head.name), escaped(head.summary),
-                      escaped(head.synopsis));
+  std::string text =
+      hull::format(".TH {} {} \"\" \"hull {}\"\n.SH NAME\n{} \\- {}\n", escaped(head.name),
+                   head.section, kVersion, escaped(head.name), escaped(head.summary));
+  if (!head.synopsis.empty()) text += hull::format(".SH SYNOPSIS\n.B {}\n", escaped(head.synopsis));
+  return text;
 }
 
-int make_page(const std::string& page, std::istream& prose) {
+// The README's first indented lines below the one of its prose that has KEY, as an example;
+// conformance/managers/lib.sh finds them by the same rule.
+std::string snippet(const std::string& key, const char* path) {
+  std::ifstream readme(path);
+  std::string text;
+  bool found = false;
+  for (std::string line; std::getline(readme, line);) {
+    bool code = line.starts_with("    ");
+    if (!code && !text.empty()) break;
+    if (!code && line.find(key) != std::string::npos) found = true;
+    if (code && found) text += "\\&" + escaped(line.substr(4)) + '\n';
+  }
+  return text.empty() ? "" : ".PP\n.EX\n" + text + ".EE\n";
+}
+
+int make_page(const std::string& page, std::istream& prose, const char* readme) {
   Globals globals;
   std::vector<Option> table = global_options(globals);
   std::string text = head(general_head());
-  if (page != "hull") {
+  if (page == "managers") {
+    text = head(managers_head());
+  } else if (page != "hull") {
     bool found = false;
     for (Verb& verb : verbs()) {
       if (verb.name != page) continue;
@@ -88,12 +113,21 @@ int make_page(const std::string& page, std::istream& prose) {
     }
   }
   for (std::string line; std::getline(prose, line);) {
-    if (line == "@OPTIONS@")
+    if (line == "@OPTIONS@") {
       text += options(table);
-    else if (line == "@COMMANDS@")
+    } else if (line == "@COMMANDS@") {
       text += commands();
-    else
+    } else if (line.starts_with("@README ") && line.ends_with('@')) {
+      std::string key = line.substr(8, line.size() - 9);
+      std::string example = snippet(key, readme);
+      if (example.empty()) {
+        std::cerr << "the README shows no '" << key << "'\n";
+        return 1;
+      }
+      text += example;
+    } else {
       text += line + '\n';
+    }
   }
   std::cout << text;
   return 0;
@@ -103,10 +137,10 @@ int make_page(const std::string& page, std::istream& prose) {
 }  // namespace hull::cmd
 
 int main(int argc, char** argv) {
-  std::ifstream prose(argc == 3 ? argv[2] : "");
+  std::ifstream prose(argc == 3 || argc == 4 ? argv[2] : "");
   if (!prose) {
-    std::cerr << "usage: make_page PAGE PROSE\n";
+    std::cerr << "usage: make_page PAGE PROSE [README]\n";
     return 1;
   }
-  return hull::cmd::make_page(argv[1], prose);
+  return hull::cmd::make_page(argv[1], prose, argc == 4 ? argv[3] : "");
 }

@@ -16,9 +16,9 @@ namespace hull::cmd {
 namespace {
 
 // build/man beside build/tests, where this binary is.
-std::string page(const std::string& name) {
+std::string page(const std::string& name, const std::string& section = "1") {
   auto build = std::filesystem::read_symlink("/proc/self/exe").parent_path().parent_path();
-  std::ifstream file(build / "man" / (name + ".1"));
+  std::ifstream file(build / "man" / (name + "." + section));
   CAPTURE(name);
   REQUIRE_MESSAGE(file, "the page was not built");
   std::stringstream text;
@@ -117,6 +117,20 @@ TEST_CASE("every page has the sections that readers look for") {
     }
     CHECK(text.find('@') == std::string::npos);
   }
+}
+
+TEST_CASE("the page about managers has the files that the README shows") {
+  std::string text = page("hull-managers", "7");
+  CHECK(text.find(".TH hull-managers 7 ") != std::string::npos);
+  for (const char* line :
+       {"\nhull = [\"/usr/local/bin/hull\"]\n",
+        "\n{ \"runtimes\": { \"hull\": { \"path\": ", "\nversion = 3\n", "\nversion = 2\n",
+        "\n{{ template \"base\" . }}\n", "\nruntime_path = \"/usr/local/bin/hull\"\n",
+        "\nkind: RuntimeClass\n", "\n  binary = \"/usr/local/bin/hull\"\n"}) {
+    CAPTURE(line);
+    CHECK(std::regex_replace(text, std::regex(R"(\\&)"), "").find(line) != std::string::npos);
+  }
+  CHECK(text.find('@') == std::string::npos);
 }
 
 }  // namespace
