@@ -56,6 +56,16 @@ image_tree() {
   printf 'root:x:0:\nuser:x:1000:\n' >"$image/etc/group"
 }
 
+# readme_snippet KEY: the file that the README shows first below its line with KEY, with the tested runtime as its
+# program. The manual page hull-managers(7) takes it by the same rule.
+readme_snippet() {
+  local text
+  text=$(awk -v key="$1" '/^    / { if (found) { print substr($0, 5); shown = 1 } next }
+    shown { exit } index($0, key) { found = 1 }' "$here/../../README.md")
+  [[ $text == */usr/local/bin/hull* ]] || { echo "the README shows no program below $1" >&2; exit 1; }
+  echo "${text//\/usr\/local\/bin\/hull/$runtime}"
+}
+
 # private_network: the daemons' network namespace, with lo up; there COMMAND...: in it.
 private_network() {
   : >/run/managers-network
