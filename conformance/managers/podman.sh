@@ -6,6 +6,7 @@
 # private_podman NAME: goes on in mount and pid namespaces of its own, with nothing of the host's Podman in them.
 private_podman() {
   alone "$1"
+  parent=/$name
   local directory
   for directory in /run /dev/shm /var/tmp; do mount -t tmpfs -o mode=1777 podman $directory; done
 }
@@ -15,7 +16,7 @@ own_podman() {
   readme_snippet containers.conf >"$work/containers.conf" || exit
   export HOME=$work/home CONTAINERS_CONF=$work/containers.conf
   mkdir "$HOME"
-  unset XDG_RUNTIME_DIR
+  [[ $EUID != 0 ]] || unset XDG_RUNTIME_DIR
   global=(--root "$work/storage" --runroot "$work/run" --tmpdir "$work/tmp" --network-config-dir "$work/networks"
     --events-backend file --storage-driver vfs --cgroup-manager "$@")
   image_tree
@@ -23,10 +24,10 @@ own_podman() {
     >"$work/import" 2>&1 || { fail 'podman import makes an image' "$(tail -n 1 "$work/import")"; report; exit; }
 }
 podman() { command podman "${global[@]}" "$@" </dev/null; }
-# run FLAG...: a container below this script's cgroup, with limits of open files and processes that a Podman
+# run FLAG...: a container below the cgroup $parent, with limits of open files and processes that a Podman
 # without CAP_SYS_RESOURCE may give.
 run() {
-  podman run --cgroup-parent "${parent:-/$name}" --ulimit nofile=1024:1024 --ulimit nproc=1024:1024 "$@"
+  podman run ${parent:+--cgroup-parent "$parent"} --ulimit nofile=1024:1024 --ulimit nproc=1024:1024 "$@"
 }
 
 # need_all_rights: Podman's own limits are higher than the host's, where it cannot be told others.
@@ -38,11 +39,11 @@ need_all_rights() {
 # runtime a cache whose name begins with a dot.
 nothing_of_containers() {
   local left state
-  state=/run/$(basename "$runtime")
+  state=${XDG_RUNTIME_DIR:-/run}/$(basename "$runtime")
   expect_none 'no container is left' "$(podman ps --all --quiet 2>&1)"
   left=$(find "$state" -mindepth 1 -maxdepth 1 ! -name '.*' 2>/dev/null)
   expect_none 'no state of the runtime is left' "$left"
-  left=$(find /sys/fs/cgroup -path "*/$name*/libpod-*" -type d 2>/dev/null)
+  left=$(find /sys/fs/cgroup -path "*$name*/libpod-*" -type d 2>/dev/null)
   expect_none 'no cgroup of a container is left' "$left"
   left=$(grep -F "$work/" /proc/mounts | grep -vF "$work/storage/vfs ")
   expect_none 'no mount of a container is left' "$left"
