@@ -20,7 +20,7 @@ own_podman() {
   global=(--root "$work/storage" --runroot "$work/run" --tmpdir "$work/tmp" --network-config-dir "$work/networks"
     --events-backend file --storage-driver vfs --cgroup-manager "$@")
   image_tree
-  tar -C "$image" -c . | command podman "${global[@]}" import --change 'CMD ["sh"]' - localhost/bb:1 \
+  tar -C "$image" --owner 0 --group 0 -c . | command podman "${global[@]}" import --change 'CMD ["sh"]' - localhost/bb:1 \
     >"$work/import" 2>&1 || { fail 'podman import makes an image' "$(tail -n 1 "$work/import")"; report; exit; }
 }
 podman() { command podman "${global[@]}" "$@" </dev/null; }
