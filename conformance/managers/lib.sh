@@ -56,6 +56,13 @@ image_tree() {
   printf 'root:x:0:\nuser:x:1000:\n' >"$image/etc/group"
 }
 
+# need_criu: that checkpoints work here.
+need_criu() {
+  command -v criu >/dev/null || leave_out 'the program criu'
+  local said
+  said=$(criu check 2>&1) || leave_out "a CRIU that knows this kernel ($(grep -m 1 Error <<<"$said"))"
+}
+
 # readme_snippet KEY: the file that the README shows first below its line with KEY, with the tested runtime as its
 # program. The manual page hull-managers(7) takes it by the same rule.
 readme_snippet() {
