@@ -2,19 +2,15 @@
 #include "life/images.h"
 
 #include <sys/stat.h>
-#include <sys/sysmacros.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <string_view>
 
-#include "base/mountinfo.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "criu/log.h"
 #include "plan/annotations.h"
 #include "spec/annotations.h"
-#include "spec/codec.h"
 #include "sys/file.h"
 
 namespace hull::life {
@@ -22,9 +18,6 @@ namespace {
 
 using sys::Fd;
 using sys::FdRef;
-
-constexpr const char* kStreams = "descriptors.json";
-constexpr int kStandardStreams = 3;
 
 constexpr std::string_view kConfigurations[] = {"/etc/criu/hull.conf", "/etc/criu/runc.conf"};
 
@@ -50,33 +43,6 @@ Error failure(const criu::Response& answer, const Images& images, std::string_vi
   return Error::refused(std::move(message));
 }
 
-/// The mount that a descriptor of `pid` belongs to (proc_pid_fdinfo(5)).
-Result<std::uint64_t> mount_of(const sys::Proc& proc, pid_t pid, int number) {
-  auto text = TRY(proc.read(format("{}/fdinfo/{}", pid, number)));
-  for (std::string_view line : split(text, '\n'))
-    if (line.starts_with("mnt_id:"))
-      return static_cast<std::uint64_t>(parse_int(trim(line.substr(7))).value_or(0));
-  return 0;
-}
-
-Result<std::string> stream_key(const sys::Proc& proc, pid_t pid, int number,
-                               const std::vector<MountInfo>& mounts) {
-  const std::string name = format("{}/fd/{}", pid, number);
-  auto target = sys::read_link(proc.root(), name);
-  // Closed.
-  if (!target) return std::string();
-  if (target->starts_with("pipe:")) return std::move(*target);
-  if (!target->starts_with("/")) return std::string();
-  auto mount = TRY(mount_of(proc, pid, number));
-  if (std::ranges::any_of(mounts, [mount](const MountInfo& own) { return own.id == mount; }))
-    return std::string();
-  auto file = TRY(sys::open_at(proc.root(), name, O_PATH));
-  auto st = TRY(sys::status(file, ""));
-  // A terminal is CRIU's own business (--shell-job).
-  if (S_ISCHR(st.st_mode) && ::major(st.st_rdev) != 1) return std::string();
-  return format("file[{:x}:{:x}]", mount, st.st_ino);
-}
-
 }  // namespace
 
 Result<Images> open_images(const ImageOptions& options, ImagesAre are) {
@@ -89,35 +55,6 @@ Result<Images> open_images(const ImageOptions& options, ImagesAre are) {
   images.path = path;
   images.work_path = work;
   return images;
-}
-
-Result<StreamKeys> find_streams(const sys::Proc& proc, pid_t pid) {
-  auto text = TRY(proc.read(format("{}/mountinfo", pid)));
-  const auto mounts = parse_mountinfo(text);
-  StreamKeys keys;
-  for (int number = 0; number < kStandardStreams; ++number) {
-    auto key = TRY(stream_key(proc, pid, number, mounts));
-    keys.push_back(std::move(key));
-  }
-  return keys;
-}
-
-Result<void> write_streams(const Images& images, const StreamKeys& keys) {
-  return sys::write_atomically(images.images, kStreams, spec::encode(keys), 0600);
-}
-
-Result<StreamKeys> read_streams(const Images& images) {
-  StreamKeys keys;
-  auto text = TRY(sys::try_read(images.images, kStreams));
-  if (text) {
-    auto decoded = TRY(spec::decode<StreamKeys>(*text, kStreams));
-    keys = std::move(decoded.value);
-  }
-  keys.resize(kStandardStreams);
-  // runc's has the names of files there, which CRIU does not know.
-  for (std::string& key : keys)
-    if (!key.starts_with("pipe:[") && !key.starts_with("file[")) key.clear();
-  return keys;
 }
 
 Result<void> open_to_group(const Images& images, gid_t gid) {

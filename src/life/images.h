@@ -12,7 +12,6 @@
 #include "criu/service.h"
 #include "life/context.h"
 #include "sys/fd.h"
-#include "sys/proc.h"
 
 namespace hull::life {
 
@@ -41,22 +40,9 @@ enum class ImagesAre { There, New };
 /// only when they are new.
 Result<Images> open_images(const ImageOptions& options, ImagesAre are);
 
-/// CRIU's names for a container's standard streams, in their order; "" for what it holds itself. In
-/// the images, as descriptors.json: runc's file, in which it has its own streams.
-using StreamKeys = std::vector<std::string>;
-/// Those of the live process `pid`: pipes, and files of mounts that are not the container's.
-Result<StreamKeys> find_streams(const sys::Proc& proc, pid_t pid);
-Result<void> write_streams(const Images& images, const StreamKeys& keys);
-/// Three, empty ones where the images have none.
-Result<StreamKeys> read_streams(const Images& images);
-
 /// Lets the root of the container's user namespace, whose group is the host's `gid`, look into the
 /// directory: a part of the restore is done with its rights. Nobody else can.
 Result<void> open_to_group(const Images& images, gid_t gid);
-
-/// CRIU's names for namespaces that a container has joined (criu.org, "External ...").
-inline constexpr std::string_view kJoinedNetwork = "extRootNetNS";
-inline constexpr std::string_view kJoinedPids = "extRootPidNS";
 
 /// CRIU's configuration: of the annotation org.criu.config, else /etc/criu/hull.conf, else
 /// /etc/criu/runc.conf, whichever is there; "" for none.

@@ -2,16 +2,11 @@
 #include "life/restore.h"
 
 #include <fcntl.h>
-#include <sched.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
-#include <map>
 #include <string>
 #include <utility>
 
-#include "base/mountinfo.h"
-#include "base/path.h"
 #include "base/text.h"
 #include "host/hooks.h"
 #include "life/attend.h"
@@ -21,15 +16,14 @@
 #include "life/delete.h"
 #include "life/handover.h"
 #include "life/made.h"
+#include "life/outside.h"
 #include "life/rdt.h"
 #include "life/readiness.h"
 #include "life/undo.h"
-#include "plan/external_mounts.h"
 #include "plan/idmaps.h"
 #include "spec/codec.h"
+#include "sys/clone.h"
 #include "sys/file.h"
-#include "sys/namespace.h"
-#include "sys/open.h"
 #include "sys/task.h"
 
 namespace hull::life {
@@ -37,115 +31,6 @@ namespace {
 
 using sys::Fd;
 using sys::FdRef;
-
-/// Descriptors that CRIU's process shares, and what it takes for them.
-struct Passed {
-  std::vector<Fd> fds;
-  std::vector<criu::InheritedFd> keys;
-
-  void add(std::string key, Fd fd) {
-    keys.push_back({std::move(key), fd.number()});
-    fds.push_back(std::move(fd));
-  }
-  std::vector<int> numbers() const {
-    std::vector<int> numbers;
-    for (const Fd& fd : fds) numbers.push_back(fd.number());
-    return numbers;
-  }
-};
-
-/// As create has it, the process may open its streams again. In a user namespace CRIU does so
-/// itself, with the rights of its root there, which is not a root to ids that are not mapped.
-void give_to_process(FdRef stream, const plan::Plan& plan) {
-  if (!plan.process) return;
-  uid_t uid = plan.process->uid;
-  auto gid = static_cast<gid_t>(-1);
-  if (!plan.id_maps.empty()) {
-    uid = plan::host_id(plan.id_maps.uids, uid).value_or(static_cast<uid_t>(-1));
-    gid = plan::host_id(plan.id_maps.gids, 0).value_or(static_cast<gid_t>(-1));
-  }
-  // Devices are everybody's, and what strangers own stays theirs.
-  struct stat st = {};
-  if (::fstat(stream.number(), &st) < 0 || S_ISCHR(st.st_mode)) return;
-  if (::fchown(stream.number(), uid, gid) < 0) return;
-}
-
-/// Our streams in the place of those of the images.
-Result<void> pass_streams(Passed& passed, const StreamKeys& keys, const plan::Plan& plan) {
-  for (std::size_t number = 0; number < keys.size(); ++number) {
-    if (keys[number].empty()) continue;
-    auto stream = TRY(sys::duplicate(FdRef(static_cast<int>(number))));
-    give_to_process(stream, plan);
-    passed.add(keys[number], std::move(stream));
-  }
-  return {};
-}
-
-/// Namespaces that the configuration has by their files. CRIU holds those of the network and of
-/// pids to be outside, and enters the others.
-Result<void> pass_namespaces(Passed& passed, criu::Options& options,
-                             const plan::Namespaces& namespaces) {
-  for (const auto& [type, path] : namespaces.join) {
-    if (type == CLONE_NEWNET || type == CLONE_NEWPID) {
-      auto file = TRY(sys::open_namespace(path, type).context("/linux/namespaces"));
-      passed.add(std::string(type == CLONE_NEWNET ? kJoinedNetwork : kJoinedPids), std::move(file));
-    } else {
-      options.joined.push_back({sys::namespace_name(static_cast<std::uint64_t>(type)), path});
-    }
-  }
-  return {};
-}
-
-/// The plan's nearest other mount above `mount`, or null.
-const plan::Mount* parent_of(const plan::Plan& plan, const plan::Mount& mount) {
-  const plan::Mount* nearest = nullptr;
-  for (const plan::Mount& other : plan.mounts)
-    if (other.destination != mount.destination && other.kind != plan::MountKind::Attributes &&
-        path::is_within(mount.destination, other.destination) &&
-        (nearest == nullptr || other.destination.size() > nearest->destination.size()))
-      nearest = &other;
-  return nearest;
-}
-
-Result<sys::Make> kind_of(const plan::Mount& mount) {
-  if (mount.kind != plan::MountKind::Bind) return sys::Make::Directory;
-  auto source = TRY(sys::open_at(FdRef::cwd(), mount.source, O_PATH).context(mount.origin));
-  auto st = TRY(sys::status(source, ""));
-  return S_ISDIR(st.st_mode) ? sys::Make::Directory : sys::Make::File;
-}
-
-/// CRIU mounts, but makes no mount points, and the rootfs may be a fresh one. Below another mount
-/// they are in the images. Gives where each destination really is.
-Result<std::map<std::string, std::string>> make_mount_points(const plan::Plan& plan,
-                                                             const sys::Proc& proc) {
-  auto directory = TRY(sys::open_at(FdRef::cwd(), plan.rootfs.path, O_PATH | O_DIRECTORY));
-  auto top = TRY(proc.path_of(directory));
-  const sys::Root root(std::move(directory));
-  std::map<std::string, std::string> points;
-  for (const plan::Mount& mount : plan.mounts) {
-    if (mount.kind != plan::MountKind::Bind && mount.kind != plan::MountKind::Filesystem) continue;
-    if (const plan::Mount* parent = parent_of(plan, mount)) {
-      const std::string_view rest =
-          std::string_view(mount.destination).substr(parent->destination.size());
-      points[mount.destination] = path::below(points[parent->destination], rest);
-      continue;
-    }
-    auto kind = TRY(kind_of(mount));
-    auto point = TRY(root.make(mount.destination, kind).context(mount.origin));
-    auto path = TRY(proc.path_of(point));
-    points[mount.destination] = path.substr(top == "/" ? 0 : top.size());
-  }
-  return points;
-}
-
-Result<void> describe_outside(criu::Options& options, const plan::Plan& plan,
-                              const sys::Proc& proc) {
-  auto points = TRY(make_mount_points(plan, proc));
-  auto host = TRY(proc.read("self/mountinfo"));
-  for (const auto& [point, source] : plan::external_sources(plan, points, parse_mountinfo(host)))
-    options.external.push_back(format("mnt[{}]:{}", point, source));
-  return {};
-}
 
 /// A restore under way: what its steps work on.
 struct Restoring {
@@ -156,7 +41,8 @@ struct Restoring {
   const Receivers& receivers;
   Console console_for;
   const sys::Interruptible& interruptible;
-  sys::Process init;
+  /// Our child: killed unless kept.
+  sys::Child init;
   Fd console;
 };
 
@@ -173,7 +59,8 @@ Result<void> run_runtime_hooks(const Restoring& under_way, pid_t pid) {
 /// All processes are there, and stopped: the moment to confine them and to put them on record.
 Result<void> take_over(Restoring& under_way, pid_t pid) {
   Made& made = under_way.made;
-  under_way.init = TRY(sys::Process::open(pid));
+  auto init = TRY(sys::Process::open(pid));
+  under_way.init = sys::Child(std::move(init));
   auto started = TRY(sys::start_time(under_way.proc, pid));
   TRY(made.cgroup->settle());
   if (made.rdt) TRY(made.rdt->enter(pid));
@@ -202,37 +89,44 @@ Result<void> step(Restoring& under_way, const criu::Response& answer, std::vecto
   return {};
 }
 
+/// CRIU puts the processes into the container's cgroup, wherever they were at the dump. It leaves
+/// them where it is itself if it is to ignore cgroups, and so it is born there then.
+Result<void> choose_cgroup(criu::Options& options, criu::Surroundings& surroundings,
+                           cgroup::Cgroup& cgroup) {
+  const cgroup::Location& location = cgroup.location();
+  const bool none = location.driver == cgroup::Driver::Disabled;
+  if (none) options.cgroup_mode = criu::CgroupMode::Ignore;
+  if (options.cgroup_mode != criu::CgroupMode::Ignore) {
+    options.cgroup_root = location.home();
+    return {};
+  }
+  if (!none && location.layout.has_legacy())
+    return Error::refused("--manage-cgroups-mode=ignore: needs a host with cgroup v2 alone");
+  surroundings.cgroup = TRY(cgroup.entry());
+  return {};
+}
+
 /// From what was made to processes that run.
-Result<Created> bring_back(Restoring& under_way, const RestoreOptions& asked,
-                           const Images& images) {
+Result<void> bring_back(Restoring& under_way, const RestoreOptions& asked, const Images& images) {
   const plan::Plan& plan = under_way.plan;
   criu::Options options = asked.images.criu;
   criu::Surroundings surroundings = {.keeps_streams = options.shell_job, .root = plan.rootfs.path};
-  Passed passed;
-  auto keys = TRY(read_streams(images));
-  TRY(pass_streams(passed, keys, plan));
-  TRY(pass_namespaces(passed, options, plan.namespaces));
-  TRY(describe_outside(options, plan, under_way.proc));
+  auto passed = TRY(give_outside(options, plan, images, under_way.proc));
+  for (const Fd& fd : passed) surroundings.descriptors.push_back(fd.number());
   if (auto group = plan::host_id(plan.id_maps.gids, 0))
     TRY(open_to_group(images, *group).context("--image-path"));
-  options.inherited = passed.keys;
-  surroundings.descriptors = passed.numbers();
   options.root = plan.rootfs.path;
-  options.cgroup_root = under_way.made.cgroup->location().home();
   options.config_file = criu_configuration(under_way.made.record.annotations);
   options.notify = options.orphan_pts_master = options.sibling = true;
-  // Nobody moves the processes then: they are born where CRIU is.
-  if (options.cgroup_mode == criu::CgroupMode::Ignore)
-    surroundings.cgroup = TRY(under_way.made.cgroup->entry());
+  TRY(choose_cgroup(options, surroundings, *under_way.made.cgroup));
   TRY(have_done(under_way.context, std::move(surroundings), criu::Action::Restore,
                 std::move(options), images,
                 [&under_way](const criu::Response& answer, std::vector<Fd> passengers) {
                   return step(under_way, answer, std::move(passengers));
                 }));
-  if (!under_way.init.is_open()) return Error::refused("criu has not told of the restored process");
-  TRY(send_pidfd(under_way.init, under_way.receivers));
-  TRY(write_pid(under_way.init.pid(), under_way.receivers));
-  return Created{.init = std::move(under_way.init), .console = std::move(under_way.console)};
+  if (!under_way.init.is_running()) return Error::refused("criu has told of no restored process");
+  TRY(send_pidfd(under_way.init.process(), under_way.receivers));
+  return write_pid(under_way.init.pid(), under_way.receivers);
 }
 
 Result<void> run_poststart(const Restoring& under_way) {
@@ -246,12 +140,12 @@ Result<void> run_poststart(const Restoring& under_way) {
 
 Result<Created> restore_and_tell(Restoring& under_way, const RestoreOptions& asked,
                                  const Images& images) {
-  auto created = TRY(bring_back(under_way, asked, images));
+  TRY(bring_back(under_way, asked, images));
   TRY(run_poststart(under_way));
   TRY(say_ready(under_way.context, under_way.made.directory,
-                asked.detach ? created.init.pid() : ::getpid(), asked.detach));
+                asked.detach ? under_way.init.pid() : ::getpid(), asked.detach));
   TRY(under_way.interruptible.check());
-  return created;
+  return Created{.init = under_way.init.keep(), .console = std::move(under_way.console)};
 }
 
 Result<Created> restore_container(Context& context, const RestoreOptions& asked, Console console,
@@ -280,6 +174,7 @@ Result<Created> restore_container(Context& context, const RestoreOptions& asked,
     return created;
   }
   const Record record = std::move(made->record);
+  under_way.init = sys::Child();
   made.reset();
   run_poststop(context, record);
   return created;
