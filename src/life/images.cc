@@ -97,6 +97,8 @@ Result<criu::Response> have_done(const Context& context, criu::Surroundings surr
   surroundings.directories = {{options.images_fd, images.path},
                               {options.work_fd, images.work_path}};
   options.log_file = log_name(action);
+  // One of an earlier time would speak for this one if CRIU fails before it opens its own.
+  TRY(sys::remove_file(images.work, options.log_file));
   auto service = TRY(criu::Service::start(surroundings));
   auto answer = TRY(service.ask(criu::request(action, options), notified));
   if (answer.success) return answer;
