@@ -101,13 +101,14 @@ start_containerd() {
   report
   exit
 }
-# start_dockerd NAME FLAG...: on that containerd, with its own directories and the runtime as the default. `docker`
-# talks to the last one started; its process is $dockerd.
+# start_dockerd NAME FLAG...: on that containerd, with its own directories, the runtime of the README's file being
+# the default. `docker` talks to the last one started; its process is $dockerd.
 start_dockerd() {
   export DOCKER_HOST=unix:///run/$1.sock
+  readme_snippet daemon.json >"$work/daemon.json" || exit
   daemon "$1" dockerd --data-root "$work/$1" --exec-root "/run/$1" --pidfile "/run/$1.pid" --host "$DOCKER_HOST" \
     --containerd /run/containerd.sock --cgroup-parent "/$name" --storage-driver vfs \
-    --add-runtime "hull=$runtime" --default-runtime hull "${@:2}"
+    --config-file "$work/daemon.json" --default-runtime hull "${@:2}"
   dockerd=$daemon
   answers docker version && return
   tail -n 20 "$work/$1.log"
