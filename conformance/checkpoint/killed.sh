@@ -2,6 +2,7 @@
 # issue 6: a restore that is killed leaves nothing that delete --force does not remove.
 . "$KIT"
 checkpoints
+no_criu() { ! pgrep -f '^criu: restore' >/dev/null; }
 must run --detach
 counts_on 2
 must checkpoint
@@ -11,6 +12,8 @@ restore
 [ "$status" = 137 ] || fail "it ended with $status"
 must rt delete --force "$id"
 expect_nothing_left
+# Helpers of CRIU's end when they find themselves alone.
+wait_until no_criu
 config 'del(.hooks)'
 must restore
 counts_on 2
