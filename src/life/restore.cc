@@ -89,18 +89,19 @@ Result<void> step(Restoring& under_way, const criu::Response& answer, std::vecto
   return {};
 }
 
-/// CRIU puts the processes into the container's cgroup, wherever they were at the dump. It leaves
-/// them where it is itself if it is to ignore cgroups, and so it is born there then.
+/// CRIU puts the processes into the container's cgroup, wherever they were at the dump, unless it
+/// is to ignore cgroups: then they stay where it is itself. It is born there in any case, so that
+/// who deletes what a killed restore has left ends its helpers too.
 Result<void> choose_cgroup(criu::Options& options, criu::Surroundings& surroundings,
                            cgroup::Cgroup& cgroup) {
   const cgroup::Location& location = cgroup.location();
-  const bool none = location.driver == cgroup::Driver::Disabled;
-  if (none) options.cgroup_mode = criu::CgroupMode::Ignore;
-  if (options.cgroup_mode != criu::CgroupMode::Ignore) {
-    options.cgroup_root = location.home();
+  if (location.driver == cgroup::Driver::Disabled) {
+    options.cgroup_mode = criu::CgroupMode::Ignore;
     return {};
   }
-  if (!none && location.layout.has_legacy())
+  if (options.cgroup_mode != criu::CgroupMode::Ignore)
+    options.cgroup_root = location.home();
+  else if (location.layout.has_legacy())
     return Error::refused("--manage-cgroups-mode=ignore: needs a host with cgroup v2 alone");
   surroundings.cgroup = TRY(cgroup.entry());
   return {};
