@@ -12,7 +12,7 @@ restore
 [ "$status" = 137 ] || fail "it ended with $status"
 must rt delete --force "$id"
 expect_nothing_left
-# Helpers of CRIU's end when they find themselves alone.
+# CRIU's helpers do not end by themselves; they were in the cgroup.
 wait_until no_criu
 config 'del(.hooks)'
 must restore

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 # One call of the CRI, which Kubernetes drives containers by: perl cri.pl SOCKET METHOD [PATH=VALUE]...
 # A path is field names joined by dots; a list's field is given once for each element, and a map's as
-# PATH.KEY=VALUE; of a list of messages one element can be given. The response is printed in the same way. On an error of gRPC its message is on stderr, and the
-# status is 1. gRPC is a POST over HTTP/2, which curl does; messages are coded here.
+# PATH.KEY=VALUE; of a list of messages one element can be given. The response is printed in the same way. On an
+# error of gRPC its message is on stderr, and the status is 1. gRPC is a POST over HTTP/2, which curl does; messages
+# are coded here.
 use strict;
 use warnings;
 

@@ -44,8 +44,6 @@ class Service {
   /// Starts it; it ends with us. Fails when it cannot be executed.
   static Result<Service> start(const Surroundings& surroundings);
 
-  pid_t pid() const { return child_.pid(); }
-
   /// Sends `request` and calls `notified` at each step until the answer comes, whatever it is; then
   /// the service ends. A failure of `notified` is ours, and the service undoes what it did. Ends on
   /// signals as sys::wait does.

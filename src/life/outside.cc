@@ -156,17 +156,6 @@ Result<void> pass_namespaces(Passed& passed, criu::Options& options,
   return {};
 }
 
-/// The plan's nearest other mount above `mount`, or null.
-const plan::Mount* parent_of(const plan::Plan& plan, const plan::Mount& mount) {
-  const plan::Mount* nearest = nullptr;
-  for (const plan::Mount& other : plan.mounts)
-    if (other.destination != mount.destination && other.kind != plan::MountKind::Attributes &&
-        path::is_within(mount.destination, other.destination) &&
-        (nearest == nullptr || other.destination.size() > nearest->destination.size()))
-      nearest = &other;
-  return nearest;
-}
-
 Result<sys::Make> kind_of(const plan::Mount& mount) {
   if (mount.kind != plan::MountKind::Bind) return sys::Make::Directory;
   auto source = TRY(sys::open_at(FdRef::cwd(), mount.source, O_PATH).context(mount.origin));
@@ -183,8 +172,8 @@ Result<std::map<std::string, std::string>> make_mount_points(const plan::Plan& p
   const sys::Root root(std::move(directory));
   std::map<std::string, std::string> points;
   for (const plan::Mount& mount : plan.mounts) {
-    if (mount.kind != plan::MountKind::Bind && mount.kind != plan::MountKind::Filesystem) continue;
-    if (const plan::Mount* parent = parent_of(plan, mount)) {
+    if (!plan::is_mounted(mount)) continue;
+    if (const plan::Mount* parent = plan::mount_holding(plan, path::parent(mount.destination))) {
       const std::string_view rest =
           std::string_view(mount.destination).substr(parent->destination.size());
       points[mount.destination] = path::below(points[parent->destination], rest);

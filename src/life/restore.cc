@@ -19,6 +19,7 @@
 #include "life/outside.h"
 #include "life/rdt.h"
 #include "life/readiness.h"
+#include "life/start.h"
 #include "life/undo.h"
 #include "plan/idmaps.h"
 #include "spec/codec.h"
@@ -130,19 +131,10 @@ Result<void> bring_back(Restoring& under_way, const RestoreOptions& asked, const
   return write_pid(under_way.init.pid(), under_way.receivers);
 }
 
-Result<void> run_poststart(const Restoring& under_way) {
-  const plan::Plan& plan = under_way.plan;
-  if (plan.hooks.poststart.empty()) return {};
-  auto files = TRY(host::open_hook_files(plan.hook_paths));
-  const Record& record = under_way.made.record;
-  return host::run_hooks("poststart", plan.hooks.poststart,
-                         spec::encode(document(record, "running", record.init->pid)), files);
-}
-
 Result<Created> restore_and_tell(Restoring& under_way, const RestoreOptions& asked,
                                  const Images& images) {
   TRY(bring_back(under_way, asked, images));
-  TRY(run_poststart(under_way));
+  TRY(run_poststart(under_way.made.record));
   TRY(say_ready(under_way.context, under_way.made.directory,
                 asked.detach ? under_way.init.pid() : ::getpid(), asked.detach));
   TRY(under_way.interruptible.check());

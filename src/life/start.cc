@@ -58,15 +58,16 @@ Result<Late> let_go(const Directory& directory) {
   return Late{static_cast<wire::Late>(text[0]), text.substr(1)};
 }
 
-Result<void> run_poststart(const Container& container) {
-  if (container.record().poststart.empty()) return {};
-  auto paths = TRY(plan::plan_hook_paths(container.record().annotations));
-  auto files = TRY(host::open_hook_files(paths));
-  return host::run_hooks("poststart", container.record().poststart,
-                         spec::encode(container.document(Status::Running)), files);
-}
-
 }  // namespace
+
+Result<void> run_poststart(const Record& record) {
+  if (record.poststart.empty()) return {};
+  auto paths = TRY(plan::plan_hook_paths(record.annotations));
+  auto files = TRY(host::open_hook_files(paths));
+  return host::run_hooks("poststart", record.poststart,
+                         spec::encode(document(record, name(Status::Running), record.init->pid)),
+                         files);
+}
 
 Result<Started> start_container(Context& context, const std::string& id) {
   auto container = TRY(Container::open(context, id, Lock::Yes));
@@ -78,7 +79,7 @@ Result<Started> start_container(Context& context, const std::string& id) {
   auto late = TRY(let_go(container.directory()));
   if (late.failed() && !late.undoes()) return Error::refused(std::move(late.message));
   Result<void> done =
-      late.failed() ? Error::refused(std::move(late.message)) : run_poststart(container);
+      late.failed() ? Error::refused(std::move(late.message)) : run_poststart(container.record());
   if (done) return started;
   ignore(undo(context, std::move(container)), "the first failure is what matters");
   return std::move(done).error();

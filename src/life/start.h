@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "host/readiness.h"
 #include "life/context.h"
+#include "life/record.h"
 #include "sys/process.h"
 
 namespace hull::life {
@@ -18,6 +19,9 @@ struct Started {
   std::optional<host::Readiness> readiness;
   sys::Process init;
 };
+
+/// Runs the poststart hooks of a container that runs, by its record.
+Result<void> run_poststart(const Record& record);
 
 /// `start`, for a caller that stays.
 Result<Started> start_container(Context& context, const std::string& id);

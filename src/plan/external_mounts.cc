@@ -14,21 +14,6 @@ bool is_outside(const Mount& mount) {
   return mount.kind == MountKind::Bind && !mount.source_inside;
 }
 
-bool is_mounted(const Mount& mount) {
-  return mount.kind == MountKind::Bind || mount.kind == MountKind::Filesystem;
-}
-
-// The plan's mount that `point` is a part of, the nearest one above it, of those the last; null: of
-// the rootfs.
-const Mount* mount_above(const Plan& plan, std::string_view point) {
-  const Mount* nearest = nullptr;
-  for (const Mount& mount : plan.mounts)
-    if (is_mounted(mount) && path::is_within(point, mount.destination) &&
-        (nearest == nullptr || mount.destination.size() >= nearest->destination.size()))
-      nearest = &mount;
-  return nearest;
-}
-
 bool is_cover(const Plan& plan, const std::string& point) {
   auto is_listed = [&point](const std::vector<std::string>& paths) {
     return std::ranges::find(paths, point) != paths.end();
@@ -43,12 +28,25 @@ bool is_cgroup(const MountInfo& mount) {
 
 }  // namespace
 
+bool is_mounted(const Mount& mount) {
+  return mount.kind == MountKind::Bind || mount.kind == MountKind::Filesystem;
+}
+
+const Mount* mount_holding(const Plan& plan, std::string_view path) {
+  const Mount* nearest = nullptr;
+  for (const Mount& mount : plan.mounts)
+    if (is_mounted(mount) && path::is_within(path, mount.destination) &&
+        (nearest == nullptr || mount.destination.size() >= nearest->destination.size()))
+      nearest = &mount;
+  return nearest;
+}
+
 std::vector<std::string> external_mounts(const Plan& plan, const std::vector<MountInfo>& mounts) {
   std::vector<const MountInfo*> own;
   std::vector<const MountInfo*> doubtful;
   std::vector<std::string> external;
   for (const MountInfo& mount : mounts) {
-    const Mount* above = mount_above(plan, mount.point);
+    const Mount* above = mount_holding(plan, mount.point);
     if (mount.point == "/" || is_cgroup(mount))
       own.push_back(&mount);
     else if (above != nullptr && is_outside(*above) && !is_cover(plan, mount.point))

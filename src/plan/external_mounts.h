@@ -6,12 +6,20 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/mountinfo.h"
 #include "plan/plan.h"
 
 namespace hull::plan {
+
+/// Whether something is mounted for it: a link is none, and a change of attributes no further one.
+bool is_mounted(const Mount& mount);
+
+/// The plan's mount that `path` is a part of: the nearest at or above it, of those the last; null:
+/// it is the rootfs's.
+const Mount* mount_holding(const Plan& plan, std::string_view path);
 
 /// Where they are in a container of `plan`, whose /proc/PID/mountinfo is `mounts`. Everything at
 /// and below a bind is, up to the next mount that the plan has there; and what shows a part of a
