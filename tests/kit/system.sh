@@ -13,7 +13,8 @@ leave_out() {
 # root or lacks a program.
 begin() {
   sentence=$1
-  runtime=$(readlink -f "$(command -v "${2:?usage: ${0##*/} RUNTIME}")") || exit 1
+  runtime=$(command -v "${2:?usage: ${0##*/} RUNTIME}") || { echo "no such runtime: $2" >&2; exit 1; }
+  runtime=$(readlink -f "$runtime")
   local program
   for program in "${@:3}"; do command -v "$program" >/dev/null || leave_out "$program"; done
   [[ $EUID == 0 ]] || leave_out root
