@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0
-   For scripts about seccomp: makes one system call that no shell makes, or answers for calls.
+   For scripts about seccomp and locks: makes one system call that no shell makes, or answers for calls.
      call NAME|NUMBER [ARG]...              prints what came back, or "errno N"
      call agent SOCKET STATE ERRNO NAME...  takes one seccomp listener at SOCKET, writes what came
                                             with it to STATE, and answers the named calls with ERRNO;
@@ -27,7 +27,7 @@ static const struct {
     {"mkdirat", SYS_mkdirat},   {"clone3", SYS_clone3},     {"personality", SYS_personality},
     {"sendmsg", SYS_sendmsg},   {"kcmp", SYS_kcmp},         {"sched_get_priority_max", SYS_sched_get_priority_max},
     {"fsopen", SYS_fsopen},     {"read", SYS_read},         {"mseal", 462},
-    {"execve", SYS_execve},     {"clone", SYS_clone},
+    {"execve", SYS_execve},     {"clone", SYS_clone},         {"flock", SYS_flock},
 };
 
 static long number_of(const char *word) {
