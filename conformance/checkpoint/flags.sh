@@ -10,9 +10,9 @@ expect_error "--page-server: 'nowhere' is no ADDRESS:PORT"
 rt checkpoint --page-server 1.2.3.4:99999 "$id"
 expect_error '--page-server: .*port'
 rt checkpoint --manage-cgroups-mode some "$id"
-expect_error '--manage-cgroups-mode: must be one of soft.full.strict.ignore'
+expect_error '--manage-cgroups-mode: .some. is not one of soft, full, strict, ignore'
 rt checkpoint --network-lock none "$id"
-expect_error '--network-lock: must be one of'
+expect_error '--network-lock: .none. is not one of'
 rt checkpoint --empty-ns ipc "$id"
 expect_error "--empty-ns: must be network, not 'ipc'"
 rt checkpoint --status-fd x "$id"

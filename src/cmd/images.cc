@@ -3,6 +3,8 @@
 
 #include <sched.h>
 
+#include "base/text.h"
+
 namespace hull::cmd {
 namespace {
 

@@ -3,11 +3,11 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "base/text.h"
 #include "cmd/options.h"
 #include "life/images.h"
 
@@ -21,12 +21,11 @@ template <class T>
 Option word_of(std::string_view name, std::string_view values, std::string_view help,
                std::vector<std::pair<std::string_view, T>> words, std::optional<T>* to) {
   return {name, "", values, help, [=](std::string_view given) -> Result<void> {
-            for (const auto& [word, value] : words) {
-              if (word != given) continue;
-              *to = value;
-              return {};
-            }
-            return Error::refused(format("must be one of {}, not '{}'", values, given));
+            std::string chosen;
+            TRY(one_of("", "", values, "", &chosen).take(given));
+            for (const auto& [word, value] : words)
+              if (word == chosen) *to = value;
+            return {};
           }};
 }
 
