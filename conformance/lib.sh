@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # The kit that every script sources: a bundle of its own, the runtime, and what to expect of it.
 # Given by `run`: RUNTIME, WORK (shared rootfs and config), DIR (the script's own), TOKEN (unique;
-# part of every container id and cgroup path, so that leftovers are found), VIEW, MANAGER.
+# part of every container id and cgroup path, so that leftovers are found), VIEW, MANAGER, HULL_ONLY
+# (what the script's mark of that name says, or nothing).
 #
 #   $bundle $id $root         this script's bundle, a container id, the state root
 #   config FILTER [jq args]   edit config.json in place
@@ -36,10 +37,10 @@ new_bundle() {
 }
 
 config() {
-  local filter=$1
+  local filter=$1 edited
   shift
-  filter=$(jq "$filter" "$@" <"$bundle/config.json")
-  echo "$filter" >"$bundle/config.json"
+  edited=$(jq "$filter" "$@" <"$bundle/config.json")
+  echo "$edited" >"$bundle/config.json"
 }
 args() { config '.process.args = $ARGS.positional' --args -- "$@"; }
 inside() { args /bin/sh -c "$1"; }
@@ -262,7 +263,8 @@ rdt_groups() {
 # cache_line: a line of the schemata as it is now, with a value that the kernel takes anywhere.
 cache_line() { grep -m 1 -oE '[A-Z0-9]+:.*' "$resctrl/schemata" | tr -d ' '; }
 
-# checkpoints: that CRIU works here. The container counts in /counter, on a tmpfs of its own at /count.
+# checkpoints [TEXT]: that CRIU works here. The container runs TEXT by its sh, and then counts in /count/now, on a tmpfs
+# of its own.
 checkpoints() {
   command -v criu >/dev/null || skip 'the program criu'
   # CRIU looks at what the kernel has by connecting to itself.
@@ -270,7 +272,8 @@ checkpoints() {
   criu check >"$tmp/criu" 2>&1 || skip "a CRIU that knows this kernel ($(grep -m1 -o 'Error.*' "$tmp/criu"))"
   images=$tmp/images
   mount_entry '{destination: "/count", type: "tmpfs", source: "tmpfs"}'
-  inside 'i=0; while :; do i=$((i + 1)); echo $i >/count/new; mv /count/new /count/now; sleep 0.1; done'
+  inside "${1:-:}"'
+i=0; while :; do i=$((i + 1)); echo $i >/count/new; mv /count/new /count/now; sleep 0.1; done'
 }
 # counted [ID]: how far it is; counts_on FROM [ID]: waits until it is further.
 counted() { "$RUNTIME" --root "$root" exec "${1:-$id}" cat /count/now 2>/dev/null; }

@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # peers.md 1.3: with --link-remap an open file that has lost its name, but not its last link, is open again.
 . "$KIT"
-checkpoints
-inside 'echo kept >/tmp/one; ln /tmp/one /tmp/other; exec 9</tmp/one; rm /tmp/one
-i=0; while :; do i=$((i + 1)); echo $i >/count/new; mv /count/new /count/now; sleep 0.1; done'
+checkpoints 'echo kept >/tmp/one; ln /tmp/one /tmp/other; exec 9</tmp/one; rm /tmp/one'
 must run --detach
 counts_on 2
 checkpoint

@@ -11,8 +11,8 @@ mkfifo /count/silence; exec 9<>/count/silence
 nc -l -p 7000 </count/silence >/count/heard &
 until grep -q :1B58 /proc/net/tcp6; do sleep 0.1; done
 i=0; while :; do i=$((i + 1)); echo $i; sleep 0.1; done | nc -w 60 127.0.0.1 7000'
-heard() { "$RUNTIME" --root "$root" exec "$id" tail -n 1 /count/heard 2>/dev/null || echo 0; }
-hears_past() { [ "$(heard | grep . || echo 0)" -gt "$1" ]; }
+heard() { "$RUNTIME" --root "$root" exec "$id" tail -n 1 /count/heard 2>/dev/null | grep . || echo 0; }
+hears_past() { [ "$(heard)" -gt "$1" ]; }
 must run --detach
 wait_until hears_past 2
 checkpoint

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -21,11 +20,12 @@ template <class T>
 Option word_of(std::string_view name, std::string_view values, std::string_view help,
                std::vector<std::pair<std::string_view, T>> words, std::optional<T>* to) {
   return {name, "", values, help, [=](std::string_view given) -> Result<void> {
-            std::string chosen;
-            TRY(one_of("", "", values, "", &chosen).take(given));
-            for (const auto& [word, value] : words)
-              if (word == chosen) *to = value;
-            return {};
+            for (const auto& [word, value] : words) {
+              if (word != given) continue;
+              *to = value;
+              return {};
+            }
+            return not_one_of(given, values);
           }};
 }
 

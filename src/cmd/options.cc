@@ -58,14 +58,17 @@ Option duration(std::string_view name, std::string_view letters, std::string_vie
           }};
 }
 
+Error not_one_of(std::string_view given, std::string_view value) {
+  const auto words = split(value, '|');
+  return Error::refused(
+      format("'{}' is not one of {}", given, join({words.begin(), words.end()}, ", ")));
+}
+
 Option one_of(std::string_view name, std::string_view letters, std::string_view value,
               std::string_view help, std::string* to) {
   return {name, letters, value, help, [to, value](std::string_view given) -> Result<void> {
-            std::vector<std::string_view> words = split(value, '|');
-            if (std::ranges::find(words, given) == words.end()) {
-              std::vector<std::string> list(words.begin(), words.end());
-              return Error::refused(format("'{}' is not one of {}", given, join(list, ", ")));
-            }
+            const auto words = split(value, '|');
+            if (std::ranges::find(words, given) == words.end()) return not_one_of(given, value);
             *to = given;
             return {};
           }};

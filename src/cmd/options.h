@@ -48,6 +48,8 @@ Option number(std::string_view name, std::string_view letters, std::string_view 
 /// A length of time above 0, as Go writes it: "1m30s".
 Option duration(std::string_view name, std::string_view letters, std::string_view value,
                 std::string_view help, std::chrono::nanoseconds* to);
+/// The refusal of `given`, which is none of the words of `value`: those are separated by '|'.
+Error not_one_of(std::string_view given, std::string_view value);
 /// One of the words of `value`, which are separated by '|': "text|json".
 Option one_of(std::string_view name, std::string_view letters, std::string_view value,
               std::string_view help, std::string* to);
