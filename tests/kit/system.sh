@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Read by tests/system/*.sh and conformance/managers/*, with report.sh: what they all begin with.
 . "$(dirname "${BASH_SOURCE[0]}")/report.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/../../conformance/controllers"
 
 # leave_out POWER: the whole script is one skip, of its $sentence.
 leave_out() {
@@ -22,7 +23,7 @@ begin() {
 
 # alone NAME: the script goes on in a mount namespace of its own, and in a pid namespace, which ends
 # what a failure leaves running, in the temporary directory $work. $name is unique; cgroups whose
-# names begin with it are gone at the end, as is $work.
+# names begin with it are gone at the end, as is $work, and the controllers of the v2 root are those of before.
 alone() {
   if [[ ! ${HULL_TEST_INSIDE-} ]]; then
     HULL_TEST_INSIDE=yes exec unshare --mount --propagation private --pid --fork --mount-proc \
@@ -30,6 +31,10 @@ alone() {
   fi
   work=$(mktemp -d "${TMPDIR:-/tmp}/hull-$1.XXXXXX")
   name=hull-$1-${work##*.}
+  # Seen before a script has a /run of its own.
+  systemd_runs=
+  [[ ! -d /run/systemd/system ]] || systemd_runs=yes
+  remember_controllers
   trap clean_up EXIT
   trap 'exit 130' INT TERM
   cd "$work" || exit 1
@@ -45,6 +50,7 @@ clean_up() {
     [[ $(find /sys/fs/cgroup -path "*/$name*" -type d -print -quit) ]] || break
     sleep 0.1
   done
+  [[ $systemd_runs ]] || put_back_controllers
   rm -rf --one-file-system "$work"
   exit "$status"
 }
