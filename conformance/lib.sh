@@ -91,6 +91,25 @@ host_tree() {
   host_mount -t tmpfs -o "${1:-rw}" sub "$tmp/tree/sub"
 }
 
+# private_dev: a /dev of this script's own in the place of the host's, for nodes that a container may harm.
+private_dev() {
+  local node link
+  mkdir "$tmp/dev"
+  host_mount -t tmpfs -o mode=755,nosuid dev "$tmp/dev"
+  for node in null:1:3 zero:1:5 full:1:7 random:1:8 urandom:1:9 kmsg:1:11 tty:5:0; do
+    mknod -m 666 "$tmp/dev/${node%%:*}" c $(tr : ' ' <<<"${node#*:}")
+  done
+  for link in fd:/proc/self/fd stdin:/proc/self/fd/0 stdout:/proc/self/fd/1 stderr:/proc/self/fd/2 ptmx:pts/ptmx; do
+    ln -s "${link#*:}" "$tmp/dev/${link%%:*}"
+  done
+  mkdir "$tmp/dev/pts" "$tmp/dev/shm"
+  mount --rbind /dev/pts "$tmp/dev/pts"
+  host_mount --rbind "$tmp/dev" /dev
+  nodes=$(dev_nodes)
+}
+dev_nodes() { (cd /dev && stat -c '%n %F %a %u:%g %t:%T %Y' null zero full random urandom kmsg tty); }
+expect_nodes_kept() { expect_equal "$(dev_nodes)" "$nodes" "the host's /dev ${1:-}"; }
+
 # holder TYPE FLAG...: a process in a new namespace of that type, in $holder, until the script ends.
 holders=()
 holder() {

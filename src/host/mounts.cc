@@ -8,10 +8,12 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <numeric>
 
 #include "base/text.h"
 #include "host/idmaps.h"
 #include "host/locks.h"
+#include "plan/idmaps.h"
 #include "sys/file.h"
 #include "sys/namespace.h"
 #include "sys/open.h"
@@ -121,7 +123,11 @@ Result<wire::Source> open_device(const plan::Device& device) {
                                  device.major, device.minor));
   wire::Source source;
   source.tree = TRY(sys::Tree::clone(node, "", Recursive::No));
-  TRY(set_propagation(source.tree, {}));
+  // A device is written to through a read-only mount as through any other, but the node stays what
+  // it is: mode, owner and times are the host's.
+  TRY(sys::set_attributes(source.tree.root(), Recursive::No,
+                          MOUNT_ATTR_RDONLY | MOUNT_ATTR_NOSUID | MOUNT_ATTR_NOEXEC, 0,
+                          MS_PRIVATE));
   return source;
 }
 
@@ -191,6 +197,27 @@ Result<std::vector<wire::Source>> open_mounts(const Opening& opening, Range rang
   return sources;
 }
 
+/// The nodes whose owner is in the user namespace: its root could make them writable again, and
+/// then change them, as soon as it has CAP_SYS_ADMIN there. Their flags are locked.
+Result<void> lock_nodes(const plan::Plan& plan, wire::Sources& sources, FdRef container_namespace) {
+  std::vector<wire::Source*> nodes = {&sources.null};
+  for (wire::Source& device : sources.devices) nodes.push_back(&device);
+  std::vector<wire::Source*> reachable;
+  std::vector<wire::Source> trees;
+  for (wire::Source* node : nodes) {
+    if (!node->tree.is_open()) continue;
+    auto st = TRY(sys::status(node->tree.root(), ""));
+    if (!plan::may_be_inside(plan.id_maps.uids, st.st_uid)) continue;
+    reachable.push_back(node);
+    trees.push_back(std::move(*node));
+  }
+  std::vector<std::size_t> indices(trees.size());
+  std::iota(indices.begin(), indices.end(), std::size_t{0});
+  TRY(lock_flags(trees, indices, container_namespace));
+  for (std::size_t i = 0; i < trees.size(); ++i) *reachable[i] = std::move(trees[i]);
+  return {};
+}
+
 /// The first sources in the order in which init expects them: rootfs, null, devices.
 Result<void> send_first(wire::Sources sources, wire::Link& link) {
   std::vector<wire::Source> first;
@@ -210,13 +237,14 @@ Result<void> enter_beside(FdRef user, FdRef mounts) {
 }
 
 /// The rootfs as it is attached there.
-Result<sys::Root> attach_rootfs(const plan::Plan& plan, wire::Link& init) {
+Result<sys::Root> attach_rootfs(const plan::Plan& plan, FdRef user, wire::Link& init) {
   // A mount namespace of another user namespace was made with all its mounts slaves of the host's.
   if (!plan.in_user_namespace()) TRY(sys::cut_mounts_off());
   auto sources = TRY(open_sources(plan));
   auto target = TRY(sys::open_at(FdRef::cwd(), plan.rootfs.path, O_PATH | O_DIRECTORY));
   TRY(sources.rootfs.tree.attach(target).context("/root/path"));
   auto top = TRY(sys::duplicate(sources.rootfs.tree.root()));
+  if (user.number() >= 0) TRY(lock_nodes(plan, sources, user));
   TRY(send_first(std::move(sources), init));
   return sys::Root(std::move(top));
 }
@@ -229,7 +257,7 @@ Result<void> serve_beside(const plan::Plan& plan, const sys::Proc& proc, FdRef u
   TRY(enter_beside(user, mounts));
   std::optional<sys::Root> rootfs;
   if (init != nullptr) {
-    auto attached = TRY(attach_rootfs(plan, *init));
+    auto attached = TRY(attach_rootfs(plan, user, *init));
     rootfs.emplace(std::move(attached));
   }
   const Opening opening = {plan, proc, user, rootfs ? &*rootfs : nullptr};
@@ -276,7 +304,7 @@ Result<wire::Sources> open_sources(const plan::Plan& plan) {
   // In a mount namespace that is joined, the rootfs is used where it stands.
   if (plan.namespaces.creates(CLONE_NEWNS))
     sources.rootfs = TRY(open_rootfs(plan.rootfs).context("/root/path"));
-  if (!plan.masked_paths.empty()) sources.null = TRY(open_null());
+  if (!plan.masked_paths.empty() && !plan.makes_null()) sources.null = TRY(open_null());
   if (!plan.bind_devices) return sources;
   for (const plan::Device& device : plan.devices) {
     // A pipe is made inside, it is no device of the host's.

@@ -11,7 +11,8 @@
 
 namespace hull::host {
 
-/// Opens the rootfs, the devices to bind and the null device, before the clone unless the plan says
+/// Opens the rootfs, the devices to bind and, where the container has none of its own, the null
+/// device for covers, these read-only, nosuid and noexec, before the clone unless the plan says
 /// beside. Fails with the JSON pointer.
 Result<wire::Sources> open_sources(const plan::Plan& plan);
 

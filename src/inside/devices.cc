@@ -5,6 +5,7 @@
 #include <sys/sysmacros.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 
 #include "base/path.h"
@@ -19,7 +20,15 @@ mode_t node_type(char type) {
   return type == 'p' ? S_IFIFO : S_IFCHR;
 }
 
-Result<void> make_node(const sys::Root& root, const plan::Device& device) {
+/// Whether what stands at `path` came with a bind: it is the host's then, and is left as it is.
+bool is_bound(const plan::Plan& plan, const std::string& path) {
+  return std::ranges::any_of(plan.mounts, [&path](const plan::Mount& mount) {
+    return mount.kind == plan::MountKind::Bind && mount.destination != "/" &&
+           path::is_within(path, mount.destination);
+  });
+}
+
+Result<void> make_node(const sys::Root& root, const plan::Plan& plan, const plan::Device& device) {
   auto parent = TRY(root.make_parent(device.path));
   const std::string name = path::name(device.path);
   const mode_t type = node_type(device.type);
@@ -31,6 +40,7 @@ Result<void> make_node(const sys::Root& root, const plan::Device& device) {
     auto st = TRY(sys::status(parent, name));
     if ((st.st_mode & S_IFMT) != type || st.st_rdev != number)
       return Error::system(format("'{}' is there and is another file", device.path), EEXIST);
+    if (is_bound(plan, device.path)) return {};
   }
   if (::fchownat(parent.number(), name.c_str(), device.uid, device.gid, AT_SYMLINK_NOFOLLOW) < 0)
     return Error::system(format("chown('{}')", device.path));
@@ -39,8 +49,9 @@ Result<void> make_node(const sys::Root& root, const plan::Device& device) {
   return {};
 }
 
-Result<void> bind_node(const sys::Root& root, const plan::Device& device, wire::Source source) {
-  if (!source.tree.is_open()) return make_node(root, device);
+Result<void> bind_node(const sys::Root& root, const plan::Plan& plan, const plan::Device& device,
+                       wire::Source source) {
+  if (!source.tree.is_open()) return make_node(root, plan, device);
   auto target = TRY(root.make(device.path, sys::Make::File, sys::FollowLast::No));
   return source.tree.attach(target);
 }
@@ -65,8 +76,8 @@ Result<void> make_devices(const sys::Root& root, const plan::Plan& plan,
   for (std::size_t i = 0; i < plan.devices.size(); ++i) {
     const plan::Device& device = plan.devices[i];
     wire::Source source = i < sources.size() ? std::move(sources[i]) : wire::Source();
-    auto made =
-        plan.bind_devices ? bind_node(root, device, std::move(source)) : make_node(root, device);
+    auto made = plan.bind_devices ? bind_node(root, plan, device, std::move(source))
+                                  : make_node(root, plan, device);
     TRY(std::move(made).context(device.origin));
   }
   for (const auto& [path, text] : plan.device_links) TRY(make_link(root, path, text));

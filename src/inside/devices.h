@@ -12,7 +12,8 @@
 namespace hull::inside {
 
 /// Makes every device of the plan, or binds the host's from `sources` where mknod(2) is not
-/// allowed, then the links. What stands there already must be the same device or link; a link's
+/// allowed, then the links. What stands there already must be the same device or link, and has
+/// its owner and mode set unless it came with a bind; a link's
 /// place is cleared of anything else.
 Result<void> make_devices(const sys::Root& root, const plan::Plan& plan,
                           std::vector<wire::Source> sources);

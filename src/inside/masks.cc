@@ -3,6 +3,7 @@
 
 #include <sys/mount.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 
 #include "base/text.h"
 #include "sys/file.h"
@@ -41,6 +42,22 @@ Result<sys::Tree> empty_directory(const std::string& label, const std::string& p
       .mount(MOUNT_ATTR_RDONLY | MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV | MOUNT_ATTR_NOEXEC);
 }
 
+/// What files are covered with: the container's own null device, which no change of reaches the
+/// host, not even by one who may make the mount writable again. Read-only, so that covers do not
+/// share what is done to one. Without a node of its own: the host's, which came read-only.
+Result<sys::Tree> null_cover(const sys::Root& root, const plan::Plan& plan, wire::Source null) {
+  if (!plan.makes_null()) return std::move(null.tree);
+  auto node = TRY(root.open("/dev/null", O_PATH, sys::FollowLast::No, sys::Symlinks::Refused));
+  auto st = TRY(sys::status(node, ""));
+  if (!S_ISCHR(st.st_mode) || st.st_rdev != makedev(1, 3))
+    return Error::refused("the container's '/dev/null' is no null device any more");
+  auto tree = TRY(sys::Tree::clone(node, "", sys::Recursive::No));
+  TRY(sys::set_attributes(tree.root(), sys::Recursive::No,
+                          MOUNT_ATTR_RDONLY | MOUNT_ATTR_NOSUID | MOUNT_ATTR_NOEXEC,
+                          MOUNT_ATTR_NODEV, MS_PRIVATE));
+  return tree;
+}
+
 struct Covers {
   Cover file;
   /// Made for the first directory that needs it.
@@ -76,7 +93,9 @@ Result<void> mask_paths(const sys::Root& root, const plan::Plan& plan, wire::Sou
     TRY(make_readonly(root, path).context([&] {
       return format("/linux/readonlyPaths '{}'", path);
     }));
-  Covers covers = {Cover(std::move(null.tree)), std::nullopt, plan.mount_label,
+  if (plan.masked_paths.empty()) return {};
+  auto cover = TRY(null_cover(root, plan, std::move(null)).context("/linux/maskedPaths"));
+  Covers covers = {Cover(std::move(cover)), std::nullopt, plan.mount_label,
                    plan.mount_label_parameter};
   for (const std::string& path : plan.masked_paths)
     TRY(mask(root, path, covers).context([&] { return format("/linux/maskedPaths '{}'", path); }));

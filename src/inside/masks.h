@@ -9,8 +9,9 @@
 
 namespace hull::inside {
 
-/// Covers each masked path that exists: a file with the host's null device (`null`), a directory
-/// with an empty read-only tmpfs, one for them all. Makes each read-only path that exists a
+/// Covers each masked path that exists: a file with the container's own null device, or the
+/// host's (`null`) where there is none, a directory with an empty tmpfs, one for them all; each
+/// read-only. Makes each read-only path that exists a
 /// read-only mount of itself, with all below.
 Result<void> mask_paths(const sys::Root& root, const plan::Plan& plan, wire::Source null);
 

@@ -47,6 +47,12 @@ std::optional<std::uint32_t> host_id(const std::vector<IdRange>& ranges, std::ui
   return std::nullopt;
 }
 
+bool may_be_inside(const std::vector<IdRange>& ranges, std::uint32_t id) {
+  return ranges.empty() || std::ranges::any_of(ranges, [id](const IdRange& range) {
+           return id >= range.host && id - range.host < range.size;
+         });
+}
+
 bool is_mapped(const std::vector<IdRange>& ranges, std::uint32_t id) {
   return ranges.empty() || host_id(ranges, id).has_value();
 }

@@ -36,6 +36,10 @@ bool denies_setgroups(const Facts& facts, const IdMaps& id_maps);
 /// What the container's `id` is on the host; nothing if it is not mapped.
 std::optional<std::uint32_t> host_id(const std::vector<IdRange>& ranges, std::uint32_t id);
 
+/// Whether the host's `id` may be one of the container's, in a user namespace that has `ranges`: of
+/// one that is joined there are none, and it is not known.
+bool may_be_inside(const std::vector<IdRange>& ranges, std::uint32_t id);
+
 /// Whether `ranges` give the container's `id` a host id. No ranges: no user namespace of ours, so
 /// every id is as good as it was.
 bool is_mapped(const std::vector<IdRange>& ranges, std::uint32_t id);

@@ -389,6 +389,14 @@ struct Plan {
     return namespaces.creates(CLONE_NEWNS) &&
            (in_user_namespace() || std::ranges::any_of(mounts, &Mount::source_inside));
   }
+  /// Whether the container's /dev/null is a node of its own, made by us: covers are made of it, and
+  /// nothing of the host's is needed for them.
+  bool makes_null() const {
+    return !bind_devices && std::ranges::any_of(devices, [](const Device& device) {
+      return device.path == "/dev/null" && device.type == 'c' && device.major == 1 &&
+             device.minor == 3;
+    });
+  }
   /// Somebody else answers for some of the process's system calls.
   bool has_listener() const { return process && seccomp && seccomp->notifies(); }
   /// Hooks that run in the host's namespaces before the pivot.

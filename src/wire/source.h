@@ -21,7 +21,8 @@ struct Source {
 /// What init has before its first mount.
 struct Sources {
   Source rootfs;
-  /// The host's null device, verified, to cover masked files with; closed when none are masked.
+  /// The host's null device, verified and read-only, to cover masked files with; closed when none
+  /// are masked, or the container has a null device of its own.
   Source null;
   /// One for each of plan.devices when they are bound, else empty.
   std::vector<Source> devices;

@@ -73,6 +73,15 @@ TEST_CASE("covers are outside if they are files of the host's") {
         std::vector<std::string>{"/proc/kcore"});
 }
 
+TEST_CASE("covers of the container's own null device are inside") {
+  Plan plan = with({filesystem("tmpfs", "/dev")});
+  plan.masked_paths = {"/proc/kcore"};
+  CHECK(external(plan,
+                 "60 48 0:50 / /dev rw - tmpfs tmpfs rw\n"
+                 "61 49 0:50 /null /proc/kcore ro - tmpfs tmpfs rw\n")
+            .empty());
+}
+
 TEST_CASE("a bind from below the rootfs, and cgroups, are inside") {
   Mount inside = bind("/b/rootfs/a", "/b");
   inside.source_inside = true;

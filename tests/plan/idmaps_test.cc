@@ -87,6 +87,16 @@ TEST_CASE("an id is mapped when a row has it") {
   CHECK(is_mapped({}, 15));
 }
 
+TEST_CASE(
+    "an id of the host's is in a user namespace when a row leads to it, or the rows are unknown") {
+  const std::vector<IdRange> ranges = {{0, 1000, 1}, {1, 100000, 10}};
+  CHECK(may_be_inside(ranges, 1000));
+  CHECK(may_be_inside(ranges, 100009));
+  CHECK(!may_be_inside(ranges, 0));
+  CHECK(!may_be_inside(ranges, 100010));
+  CHECK(may_be_inside({}, 0));
+}
+
 TEST_CASE("without CAP_SETGID a map of the own group alone denies setgroups") {
   Facts facts;
   facts.egid = 1000;
