@@ -12,6 +12,7 @@
 #include "inside/lsm.h"
 #include "inside/process.h"
 #include "inside/seccomp.h"
+#include "inside/streams.h"
 #include "sys/file.h"
 #include "sys/identity.h"
 #include "sys/process.h"
@@ -76,6 +77,7 @@ Result<Executable> become_process(const plan::Plan& plan, const wire::Inheritanc
   TRY(set_exec_labels(in.proc, process.labels));
   // While we may still raise hard limits, and before the user's own limits count our descriptors.
   TRY(set_limits(process, in.descriptor_limit));
+  TRY(take_own_devices(in.proc));
   TRY(own_standard_streams(process.uid));
   // As root first: a directory that only root may enter is as good a cwd as one that only the user
   // may (user's turn is below).

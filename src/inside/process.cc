@@ -4,7 +4,6 @@
 #include <linux/limits.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
-#include <sys/sysmacros.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -12,6 +11,7 @@
 
 #include "base/passwd.h"
 #include "base/text.h"
+#include "inside/streams.h"
 #include "sys/file.h"
 
 namespace hull::inside {
@@ -29,10 +29,6 @@ std::string home_of(std::uint32_t uid) {
   auto passwd = read_passwd();
   auto account = passwd ? find_account(*passwd, uid) : std::nullopt;
   return account && !account->home.empty() ? std::string(account->home) : "/";
-}
-
-bool is_null_device(const struct stat& st) {
-  return S_ISCHR(st.st_mode) && st.st_rdev == makedev(1, 3);
 }
 
 }  // namespace
@@ -59,7 +55,7 @@ Result<void> own_standard_streams(std::uint32_t uid) {
   for (int number : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
     struct stat st = {};
     if (::fstat(number, &st) < 0) return Error::system(format("fstat({})", number));
-    if (st.st_uid == uid || is_null_device(st)) continue;
+    if (st.st_uid == uid || is_shared_device(st)) continue;
     if (::fchown(number, uid, static_cast<gid_t>(-1)) == 0) continue;
     // Read-only file systems, ids that are not mapped, and files of strangers keep their owner.
     if (errno != EINVAL && errno != EPERM && errno != EROFS)

@@ -18,7 +18,7 @@ Result<void> make_cwd(const std::string& cwd);
 Result<void> enter_cwd(const std::string& cwd);
 
 /// Gives standard input, output and error to the process's user where they are pipes, sockets or
-/// terminals; the null device and what refuses it are left alone.
+/// terminals; devices that are everybody's and what refuses it are left alone.
 Result<void> own_standard_streams(std::uint32_t uid);
 
 /// The environment of the process: as planned, with HOME from the container's /etc/passwd when it

@@ -9,6 +9,7 @@
 #include "host/launch.h"
 #include "host/schedule.h"
 #include "host/seccomp.h"
+#include "host/streams.h"
 #include "inside/init.h"
 #include "inside/stage.h"
 #include "life/bundle.h"
@@ -44,6 +45,7 @@ Result<host::Launch> prepare(Log& log, Made& made, const Bundle& bundle, const s
   launch.fifo = TRY(make_fifo(made.directory));
   launch.failure = TRY(sys::open_at(made.directory.fd(), Directory::kFailure,
                                     O_WRONLY | O_CREAT | O_EXCL | O_APPEND, 0600));
+  TRY(host::shield_streams(bundle.plan, proc));
   launch.hook_files = TRY(host::open_hook_files(bundle.plan.hook_paths));
   launch.preserved = std::move(preserved);
   launch.descriptor_limit = TRY(sys::raise_descriptor_limit());

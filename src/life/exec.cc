@@ -14,6 +14,7 @@
 #include "host/join.h"
 #include "host/schedule.h"
 #include "host/seccomp.h"
+#include "host/streams.h"
 #include "inside/join.h"
 #include "life/accounts.h"
 #include "life/container.h"
@@ -158,6 +159,7 @@ Result<Executed> execute_in(Context& context, const ExecOptions& options, Consol
   };
   join.warn = [&context](std::string_view warning) { context.log.warning(warning); };
   if (plan.seccomp) join.filter = TRY(read_kept_filter(container.directory()));
+  TRY(host::shield_streams(plan, container.proc()));
   join.failure = std::move(failure.writer);
   join.preserved = std::move(preserved);
   join.descriptor_limit = TRY(sys::raise_descriptor_limit());

@@ -16,6 +16,7 @@
 #include "base/mountinfo.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "host/streams.h"
 #include "plan/external_mounts.h"
 #include "plan/idmaps.h"
 #include "spec/codec.h"
@@ -130,11 +131,12 @@ void give_to_process(FdRef stream, const plan::Plan& plan) {
 }
 
 /// Our streams in the place of those of the images.
-Result<void> pass_streams(Passed& passed, const Images& images, const plan::Plan& plan) {
+Result<void> pass_streams(Passed& passed, const Images& images, const plan::Plan& plan,
+                          const sys::Proc& proc) {
   auto keys = TRY(read_streams(images));
   for (std::size_t number = 0; number < keys.size(); ++number) {
     if (keys[number].empty()) continue;
-    auto stream = TRY(sys::duplicate(FdRef(static_cast<int>(number))));
+    auto stream = TRY(host::shielded(FdRef(static_cast<int>(number)), proc));
     give_to_process(stream, plan);
     passed.add(keys[number], std::move(stream));
   }
@@ -218,7 +220,7 @@ Result<void> leave_outside(criu::Options& options, const Container& container,
 Result<std::vector<Fd>> give_outside(criu::Options& options, const plan::Plan& plan,
                                      const Images& images, const sys::Proc& proc) {
   Passed passed;
-  TRY(pass_streams(passed, images, plan));
+  TRY(pass_streams(passed, images, plan, proc));
   TRY(pass_namespaces(passed, options, plan.namespaces));
   TRY(pass_mounts(options, plan, proc));
   options.inherited = std::move(passed.keys);
