@@ -176,7 +176,7 @@ void init(const plan::Plan& plan, wire::Inheritance in) noexcept {
   }
   Failure failure = start(plan, in, *created);
   const std::string message = failure.error.message();
-  ignore(sys::write_all(in.failure, static_cast<char>(failure.what) + message),
+  ignore(sys::write_all(in.failure, wire::late_word(failure.what, message)),
          "then `start` can say only that we ended");
   // Who reads the container's output, not ours, learns it too.
   ignore(sys::write_all(sys::FdRef(STDERR_FILENO), message + "\n"), "it may be closed");

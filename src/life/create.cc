@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "life/create.h"
 
+#include <sys/mount.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -22,17 +23,27 @@
 #include "spec/annotations.h"
 #include "spec/codec.h"
 #include "sys/file.h"
+#include "sys/mount.h"
 
 namespace hull::life {
 namespace {
 
 using sys::FdRef;
 
-Result<sys::Fd> make_fifo(const Directory& directory) {
+/// For init to hold, open for reading and writing: reading is to block while no `start` is there,
+/// and what goes wrong after it is written for it to read.
+Result<sys::Fd> make_fifo(const Directory& directory, const plan::Plan& plan) {
   if (::mkfifoat(directory.fd().number(), Directory::kFifo, 0622) < 0)
     return Error::system("mkfifo('exec.fifo')");
-  // For writing too, or reading would not block while no `start` is there.
-  return sys::open_at(directory.fd(), Directory::kFifo, O_RDWR);
+  // Nobody in a user namespace may trace init, whose memory is the host's until it executes.
+  if (plan.in_user_namespace()) return sys::open_at(directory.fd(), Directory::kFifo, O_RDWR);
+  // Through a read-only mount of its own, on which a fifo is written to all the same: who may trace
+  // init would else have owner and mode of a file of the host's to change (EROFS now).
+  auto tree = TRY(sys::Tree::clone(directory.fd(), "", sys::Recursive::No));
+  TRY(sys::set_attributes(
+      tree.root(), sys::Recursive::No,
+      MOUNT_ATTR_RDONLY | MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV | MOUNT_ATTR_NOEXEC, 0, 0));
+  return sys::open_at(tree.root(), Directory::kFifo, O_RDWR);
 }
 
 /// What launching takes beside what was made.
@@ -42,9 +53,8 @@ Result<host::Launch> prepare(Log& log, Made& made, const Bundle& bundle, const s
   host::Launch launch = {.plan = bundle.plan, .proc = proc, .cgroup = *made.cgroup};
   if (made.rdt) launch.rdt = &*made.rdt;
   launch.filter = std::move(made.filter);
-  launch.fifo = TRY(make_fifo(made.directory));
-  launch.failure = TRY(sys::open_at(made.directory.fd(), Directory::kFailure,
-                                    O_WRONLY | O_CREAT | O_EXCL | O_APPEND, 0600));
+  launch.fifo = TRY(make_fifo(made.directory, bundle.plan));
+  launch.failure = TRY(sys::duplicate(launch.fifo));
   TRY(host::shield_streams(bundle.plan, proc));
   launch.hook_files = TRY(host::open_hook_files(bundle.plan.hook_paths));
   launch.preserved = std::move(preserved);

@@ -100,8 +100,8 @@ RecordedCgroup recorded(const cgroup::Location& location);
 /// Refuses what cannot be a container's id: it is a directory's name below the state root.
 Result<void> check_id(const std::string& id);
 
-/// A container's directory below the state root, opened. Names inside: record.json, exec.fifo,
-/// failure, and what is kept for exec (life/kept.h).
+/// A container's directory below the state root, opened. Names inside: record.json, exec.fifo
+/// and what is kept for exec (life/kept.h).
 class Directory {
  public:
   /// Makes it, and the state root if need be, and locks it; it is removed again on destruction
@@ -127,7 +127,6 @@ class Directory {
   sys::FdRef fd() const { return fd_; }
 
   static constexpr const char* kFifo = "exec.fifo";
-  static constexpr const char* kFailure = "failure";
 
  private:
   Directory(sys::Fd root, sys::Fd fd, std::string id)

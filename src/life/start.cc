@@ -34,7 +34,7 @@ Result<void> check_startable(const Container& container) {
   return {};
 }
 
-/// What init could not do, by what it left in the file `failure`; empty text: nothing.
+/// What init could not do, by what it left in the fifo; empty text: nothing.
 struct Late {
   wire::Late what = wire::Late::Process;
   std::string message;
@@ -46,14 +46,20 @@ struct Late {
 };
 
 /// Lets init go on and waits until it has executed the process: execve closes init's end of the
-/// fifo, and so does its death.
-Result<Late> let_go(const Directory& directory) {
+/// fifo, and so does its death. What it has written before stays there as long as our end is open.
+Result<Late> let_go(const Directory& directory, const sys::Proc& proc) {
   auto fifo = TRY(sys::open_at(directory.fd(), Directory::kFifo, O_WRONLY | O_NONBLOCK));
   TRY(sys::write_all(fifo, "0"));
   pollfd watched[] = {{fifo.number(), 0, 0}};
   while ((watched[0].revents & POLLERR) == 0) TRY(sys::wait(watched, -1).context("exec.fifo"));
+  // First, for who sees it with a reader takes the container for one that waits.
   TRY(sys::remove_file(directory.fd(), Directory::kFifo));
-  auto text = TRY(sys::read(directory.fd(), Directory::kFailure));
+  auto reader =
+      TRY(sys::open_at(proc.root(), format("self/fd/{}", fifo.number()), O_RDONLY | O_NONBLOCK));
+  fifo.close();
+  auto text = TRY(sys::read_all(reader));
+  // Of an init that ended before it read our own word.
+  if (text.starts_with('0')) text.erase(0, 1);
   if (text.empty()) return Late();
   return Late{static_cast<wire::Late>(text[0]), text.substr(1)};
 }
@@ -76,7 +82,7 @@ Result<Started> start_container(Context& context, const std::string& id) {
   // Before the process runs, which may be ready at once.
   started.readiness = TRY(listen_for_readiness(context, container.directory()));
   if (started.readiness) started.init = TRY(sys::Process::open(container.init()->pid()));
-  auto late = TRY(let_go(container.directory()));
+  auto late = TRY(let_go(container.directory(), container.proc()));
   if (late.failed() && !late.undoes()) return Error::refused(std::move(late.message));
   Result<void> done =
       late.failed() ? Error::refused(std::move(late.message)) : run_poststart(container.record());

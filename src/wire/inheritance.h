@@ -25,7 +25,7 @@ struct Inheritance {
   const sys::Proc& proc;
   /// exec.fifo, open for reading and writing, so that reading blocks until `start` writes.
   sys::Fd fifo;
-  /// Where a failure after `start` is written for it to read.
+  /// Where a failure after `start` is written for it to read: the fifo again, of exec a pipe.
   sys::Fd failure;
   /// The seccomp filter to load, empty when there is none.
   std::vector<sock_filter> filter;

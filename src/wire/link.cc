@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <climits>
 
 #include "base/text.h"
 #include "sys/interrupt.h"
@@ -62,6 +63,11 @@ const char* name(Step step) {
       return "failed";
   }
   return "unknown";
+}
+
+std::string late_word(Late what, std::string_view message) {
+  std::string word(1, static_cast<char>(what));
+  return word.append(message.substr(0, PIPE_BUF - 1));
 }
 
 Result<std::pair<Link, Link>> Link::pair() {

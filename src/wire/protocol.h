@@ -27,7 +27,7 @@
 //
 // exec has the same conversation (life::exec → host::join | inside::join) without the steps (2),
 // (3), (5) and (6): what they give is there. (1) is said for a rootless caller alone, and Recorded
-// means: execute. What goes wrong after it is read from a pipe in the place of the file `failure`.
+// means: execute. What goes wrong after it is read from a pipe in the place of the fifo.
 //
 // mounts has Want and Trees, Ready and Recorded (life::mounts → host::change_mounts |
 // inside::add_mounts, inside::remove_mounts). Recorded means: it may stay, or be removed; the
@@ -37,6 +37,8 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <string_view>
 
 namespace hull::wire {
 
@@ -57,9 +59,12 @@ enum class Step : std::uint8_t {
   Failed,
 };
 
-/// After `start` there is no link any more: init writes what went wrong to the file `failure`, this
-/// byte first and the message behind it. An empty file: the process was executed.
+/// After `start` there is no link any more: init writes what went wrong to the fifo, this byte
+/// first and the message behind it. Nothing there: the process was executed.
 enum class Late : char { Confinement = 'c', Hook = 'h', Process = 'p' };
+
+/// The two as one text, no longer than what a fifo always takes at once (pipe(7)).
+std::string late_word(Late what, std::string_view message);
 
 /// The step's name, for messages.
 const char* name(Step step);

@@ -120,5 +120,10 @@ TEST_CASE("the last word of a child is heard after other steps, without waiting"
   CHECK(!host.last_word());
 }
 
+TEST_CASE("what goes wrong after start fits into a fifo") {
+  CHECK(late_word(Late::Hook, "exec /x") == "hexec /x");
+  CHECK(late_word(Late::Process, std::string(10000, 'x')).size() == 4096);
+}
+
 }  // namespace
 }  // namespace hull::wire
