@@ -13,4 +13,4 @@ expect_output '3 5 2 6'
 jq '.process | .args = ["process", "show", "policy", "nice", "io"] | .scheduler = {policy: "SCHED_IDLE"} | del(.ioPriority)' \
   "$bundle/config.json" >"$DIR/process.json"
 must rt exec --process "$DIR/process.json" "$id"
-expect_output '5 0 0'
+expect_output '5 0 2'

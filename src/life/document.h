@@ -17,13 +17,14 @@ inline std::string document_name(const std::string& file) {
   return file == "-" ? "standard input" : file;
 }
 
-/// The document in `file`, "-" for standard input. Warnings about its text go to `warnings`.
+/// The document in `file`, "-" for standard input, decoded over `value`, whose members stand where
+/// it has none. Warnings about its text go to `warnings`.
 template <class T>
-Result<T> read_document(const std::string& file, std::vector<std::string>& warnings) {
+Result<T> read_document(const std::string& file, std::vector<std::string>& warnings, T value = {}) {
   auto text = TRY(file == "-" ? sys::read_all(sys::FdRef(0)) : sys::read(sys::FdRef::cwd(), file));
-  auto decoded = TRY(spec::decode<T>(text, document_name(file)));
-  for (std::string& warning : decoded.warnings) warnings.push_back(std::move(warning));
-  return std::move(decoded.value);
+  auto found = TRY(spec::decode_into(text, document_name(file), spec::kKind<T>, &value));
+  for (std::string& warning : found) warnings.push_back(std::move(warning));
+  return value;
 }
 
 }  // namespace hull::life

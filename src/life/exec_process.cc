@@ -62,6 +62,26 @@ Result<void> check_alone(const ExecOptions& options) {
   return {};
 }
 
+/// The file's process over the container's: a member that is not there must not confine less than
+/// what the container has, and so is the container's. That goes for env and cwd too: without them
+/// a program would not be found, and a relative file elsewhere. One that is there, `{}` and `[]`
+/// too, is the whole of its statement.
+Result<spec::Process> read_process(const spec::Process& containers, const std::string& file,
+                                   std::vector<std::string>& warnings) {
+  spec::ProcessOver over{.process = containers, .user = {}};
+  // The call's own: a command, and whether it has a terminal.
+  over.process.args.clear();
+  over.process.terminal = false;
+  over.process.console_size.reset();
+  over = TRY(read_document(file, warnings, std::move(over)));
+  if (over.user) {
+    // Who it is says nothing of the files it makes.
+    if (!over.user->umask) over.user->umask = containers.user.umask;
+    over.process.user = std::move(*over.user);
+  }
+  return std::move(over.process);
+}
+
 }  // namespace
 
 Result<spec::Process> with_flags(spec::Process process, const ExecOptions& options,
@@ -95,7 +115,7 @@ Result<spec::Process> process_to_execute(const spec::Process& containers,
     return process;
   }
   TRY(check_alone(options).context("--process"));
-  auto process = TRY(read_document<spec::Process>(options.process, warnings).context("--process"));
+  auto process = TRY(read_process(containers, options.process, warnings).context("--process"));
   // Managers say both; either of them is meant.
   process.terminal |= options.terminal;
   TRY(spec::check_process(process, "").context("--process"));

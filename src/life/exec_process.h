@@ -17,8 +17,10 @@ namespace hull::life {
 Result<spec::Process> with_flags(spec::Process process, const ExecOptions& options,
                                  const FileReader& account_file);
 
-/// The process of the file `--process`, or of the flags; checked by spec::check_process(). Warnings
-/// about the file's text go to `warnings`.
+/// The process of the file `--process`, or of the flags; checked by spec::check_process(). A member
+/// that the file lacks is the container's, but for args, which it must have, terminal and
+/// consoleSize; one that it has replaces the container's whole, only of a user without umask that
+/// stays. Warnings about the file's text go to `warnings`.
 Result<spec::Process> process_to_execute(const spec::Process& containers,
                                          const ExecOptions& options, const FileReader& account_file,
                                          std::vector<std::string>& warnings);

@@ -27,14 +27,19 @@ void fields(Fields& f, Root& value) {
   f.optional("readonly", value.readonly);
 }
 
-void fields(Fields& f, Process& value) {
+// Both documents that are a process: what one of them knows, the other does.
+template <class AnyUser>
+void process_fields(Fields& f, Process& value, AnyUser& user, Presence cwd) {
   f.optional("terminal", value.terminal);
   f.optional("consoleSize", value.console_size);
-  f.optional("user", value.user);
+  f.optional("user", user);
   f.optional("args", value.args);
   f.ignored("commandLine");
   f.optional("env", value.env);
-  f.required("cwd", value.cwd);
+  if (cwd == Presence::Required)
+    f.required("cwd", value.cwd);
+  else
+    f.optional("cwd", value.cwd);
   f.optional("capabilities", value.capabilities);
   f.optional("rlimits", value.rlimits);
   f.optional("noNewPrivileges", value.no_new_privileges);
@@ -44,6 +49,14 @@ void fields(Fields& f, Process& value) {
   f.optional("selinuxLabel", value.selinux_label);
   f.optional("ioPriority", value.io_priority);
   f.optional("execCPUAffinity", value.exec_cpu_affinity);
+}
+
+void fields(Fields& f, Process& value) {
+  process_fields(f, value, value.user, Presence::Required);
+}
+
+void fields(Fields& f, ProcessOver& value) {
+  process_fields(f, value.process, value.user, Presence::Optional);
 }
 
 void fields(Fields& f, ConsoleSize& value) {

@@ -96,7 +96,7 @@ struct CpuAffinity {
   std::string final;
 };
 
-/// config.md, "Process". Also the document that `exec --process` reads.
+/// config.md, "Process".
 struct Process {
   bool terminal = false;
   std::optional<ConsoleSize> console_size;
@@ -113,6 +113,14 @@ struct Process {
   std::optional<Scheduler> scheduler;
   std::optional<IoPriority> io_priority;
   std::optional<CpuAffinity> exec_cpu_affinity;
+};
+
+/// What `exec --process` reads: a process decoded over the container's, whose members stand where
+/// the document has none.
+struct ProcessOver {
+  Process process;
+  /// Kept apart: the ids of one statement are not mixed with those of the other.
+  std::optional<User> user;
 };
 
 /// config.md, "POSIX-platform Hooks".
@@ -155,6 +163,7 @@ struct Config {
 void fields(Fields& f, Config& value);
 void fields(Fields& f, Root& value);
 void fields(Fields& f, Process& value);
+void fields(Fields& f, ProcessOver& value);
 void fields(Fields& f, ConsoleSize& value);
 void fields(Fields& f, User& value);
 void fields(Fields& f, Capabilities& value);

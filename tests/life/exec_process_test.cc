@@ -2,8 +2,14 @@
 #include "life/exec_process.h"
 
 #include <doctest/doctest.h>
+#include <sys/mman.h>
 
 #include <cerrno>
+
+#include "base/text.h"
+#include "spec/codec.h"
+#include "sys/fd.h"
+#include "sys/file.h"
 
 namespace hull::life {
 namespace {
@@ -23,6 +29,33 @@ ExecOptions asked() {
   ExecOptions options;
   options.args = {"true", "-x"};
   return options;
+}
+
+/// A container's process that has every member.
+spec::Process confined() {
+  spec::Process process = containers();
+  process.capabilities.emplace().bounding = {"CAP_KILL"};
+  process.capabilities->inheritable = {"CAP_KILL"};
+  process.rlimits = {{.type = "RLIMIT_NOFILE", .soft = 64, .hard = 64}};
+  process.no_new_privileges = true;
+  process.apparmor_profile = "web";
+  process.selinux_label = "a:b:c";
+  process.oom_score_adj = 100;
+  process.scheduler = {.policy = "SCHED_BATCH", .nice = 5, .flags = {}};
+  process.io_priority = {.io_class = "IOPRIO_CLASS_BE", .priority = 6};
+  process.exec_cpu_affinity = {.initial = "0", .final = "0"};
+  return process;
+}
+
+/// What `exec --process` makes of a file with this text.
+Result<spec::Process> of_file(std::string_view text, const spec::Process& over = confined()) {
+  sys::Fd file(::memfd_create("process.json", MFD_CLOEXEC));
+  REQUIRE(::write(file.number(), text.data(), text.size()) == static_cast<ssize_t>(text.size()));
+  ExecOptions options;
+  options.process = format("/proc/self/fd/{}", file.number());
+  std::vector<std::string> warnings;
+  auto none = [](const std::string& path) { return Result<std::string>(Error::system(path, 2)); };
+  return process_to_execute(over, options, none, warnings);
 }
 
 /// A container without accounts.
@@ -134,6 +167,63 @@ TEST_CASE("an added capability is inheritable and ambient only beside others") {
   REQUIRE(process);
   CHECK(process->capabilities->inheritable == std::vector<std::string>{"CAP_CHOWN", "CAP_KILL"});
   CHECK(process->capabilities->ambient == kill);
+}
+
+TEST_CASE("what a file lacks is the container's, but for command and terminal") {
+  auto process = of_file(R"({"args": ["true"]})");
+  REQUIRE_MESSAGE(process, process.error().message());
+  spec::Process expected = confined();
+  expected.args = {"true"};
+  expected.terminal = false;
+  expected.console_size.reset();
+  CHECK(spec::encode(*process) == spec::encode(expected));
+  // A null is as good as nothing.
+  process = of_file(R"({"args": ["true"], "capabilities": null, "noNewPrivileges": null,
+      "user": null, "rlimits": null, "apparmorProfile": null})");
+  REQUIRE(process);
+  CHECK(spec::encode(*process) == spec::encode(expected));
+  CHECK(of_file(R"({"cwd": "/"})").error().message() == "--process: /args: is missing or empty");
+}
+
+TEST_CASE("what a file has is the whole of its statement") {
+  auto process = of_file(R"({"args": ["true"], "cwd": "/", "terminal": true, "env": [],
+      "consoleSize": {"height": 1, "width": 2}, "capabilities": {"effective": ["CAP_CHOWN"]},
+      "rlimits": [], "noNewPrivileges": false, "apparmorProfile": "other", "selinuxLabel": "d",
+      "oomScoreAdj": 0, "scheduler": {"policy": "SCHED_IDLE"},
+      "ioPriority": {"class": "IOPRIO_CLASS_IDLE"}, "execCPUAffinity": {"final": "1"}})");
+  REQUIRE_MESSAGE(process, process.error().message());
+  CHECK(process->terminal);
+  CHECK(process->console_size->width == 2);
+  CHECK(process->cwd == "/");
+  CHECK(process->env.empty());
+  CHECK(process->capabilities->bounding.empty());
+  CHECK(process->capabilities->inheritable.empty());
+  CHECK(process->capabilities->effective == std::vector<std::string>{"CAP_CHOWN"});
+  CHECK(process->rlimits.empty());
+  CHECK_FALSE(process->no_new_privileges);
+  CHECK(process->apparmor_profile == "other");
+  CHECK(process->selinux_label == "d");
+  CHECK(process->oom_score_adj == 0);
+  CHECK(process->scheduler->policy == "SCHED_IDLE");
+  CHECK(process->scheduler->nice == 0);
+  CHECK(process->io_priority->priority == 0);
+  CHECK(process->exec_cpu_affinity->initial.empty());
+  process = of_file(R"({"args": ["true"], "capabilities": {}})");
+  REQUIRE(process);
+  REQUIRE(process->capabilities);
+  CHECK(process->capabilities->bounding.empty());
+}
+
+TEST_CASE("a file's user replaces the container's, but for the umask") {
+  auto process = of_file(R"({"args": ["true"], "user": {"uid": 9, "gid": 0}})");
+  REQUIRE(process);
+  CHECK(process->user.uid == 9);
+  CHECK(process->user.gid == 0);
+  CHECK(process->user.additional_gids.empty());
+  CHECK(process->user.umask == 077);
+  process = of_file(R"({"args": ["true"], "user": {"uid": 9, "gid": 9, "umask": 0}})");
+  REQUIRE(process);
+  CHECK(process->user.umask == 0);
 }
 
 TEST_CASE("a command is needed, and with a file there is none") {
