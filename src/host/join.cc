@@ -25,7 +25,7 @@ Result<wire::Inheritance> inheritance_of(Join& join, wire::Link link) {
   in.descriptor_limit = join.descriptor_limit;
   in.init = TRY(sys::duplicate(join.init.pidfd()));
   in.to_enter = join.plan.namespaces.all();
-  if (!join.plan.namespaces.has(CLONE_NEWNS))
+  if (!join.plan.namespaces.creates(CLONE_NEWNS))
     in.root = TRY(
         sys::open_at(join.proc.root(), format("{}/root", join.init.pid()), O_PATH | O_DIRECTORY));
   return in;

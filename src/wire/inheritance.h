@@ -47,7 +47,7 @@ struct Inheritance {
   /// (CLONE_NEW*).
   sys::Fd init;
   std::uint64_t to_enter = 0;
-  /// exec into a container without a mount namespace: the directory that is its root.
+  /// exec into a container without a mount namespace made for it: the directory that is its root.
   sys::Fd root;
 };
 
