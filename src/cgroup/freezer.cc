@@ -20,6 +20,10 @@ std::string file(const Freezer& freezer, std::string_view name) {
   return directory_in(freezer.directory, name);
 }
 
+bool is_gone(const Error& error) {
+  return error.is(ENOENT) || error.is(ENODEV);
+}
+
 Result<void> ask(sys::FdRef root, const Freezer& freezer, bool frozen) {
   if (freezer.version == Hierarchy::Version::Two)
     return sys::write(root, file(freezer, "cgroup.freeze"), frozen ? "1" : "0");
@@ -83,11 +87,13 @@ Result<bool> wait_for_unified(sys::FdRef root, const Freezer& freezer, const Dea
   }
 }
 
-Result<void> thaw_with_children(sys::FdRef root, const Freezer& freezer) {
-  TRY(thaw(root, freezer));
-  auto children = TRY(children_of(root, freezer.directory));
-  for (const std::string& child : children) TRY(thaw_with_children(root, {freezer.version, child}));
-  return {};
+// On v1.
+Result<void> thaw_with_children(sys::FdRef root, const std::string& directory) {
+  return for_each(root, directory, [](sys::FdRef cgroup) -> Result<void> {
+    auto asked = sys::write(cgroup, "freezer.state", "THAWED");
+    if (!asked && !is_gone(asked.error())) return asked;
+    return {};
+  });
 }
 
 // The nearest parent that was told to freeze (v1's freezer.self_freezing); the hierarchy's root has
@@ -122,8 +128,7 @@ Result<void> freeze(sys::FdRef root, const Freezer& freezer, const Deadline& dea
 
 Result<void> thaw(sys::FdRef root, const Freezer& freezer) {
   auto asked = ask(root, freezer, false);
-  if (!asked && !asked.error().is(ENOENT) && !asked.error().is(ENODEV))
-    return std::move(asked).error();
+  if (!asked && !is_gone(asked.error())) return std::move(asked).error();
   return {};
 }
 
@@ -141,7 +146,7 @@ Result<bool> wait_thawed(sys::FdRef root, const Freezer& freezer, const Deadline
 
 Result<void> let_die(sys::FdRef root, const Freezer& freezer) {
   if (freezer.version == Hierarchy::Version::Two) return thaw(root, freezer);
-  TRY(thaw_with_children(root, freezer));
+  TRY(thaw_with_children(root, freezer.directory));
   auto frozen = TRY(is_frozen(root, freezer));
   if (!frozen) return {};
   return Error::refused(format("processes in '{}/{}' cannot end: '{}/{}' is frozen", kMountPoint,

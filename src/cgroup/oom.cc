@@ -26,9 +26,8 @@ Result<sys::Fd> make_legacy_event(sys::FdRef root, const std::string& directory)
   return event;
 }
 
-Result<std::uint64_t> legacy_number(sys::FdRef root, const std::string& directory,
-                                    std::string_view file) {
-  auto text = TRY(sys::try_read(root, directory_in(directory, file)));
+Result<std::uint64_t> legacy_number(sys::FdRef dir, const std::string& file) {
+  auto text = TRY(sys::try_read(dir, file));
   return parse_uint(trim(text.value_or(""))).value_or(0);
 }
 
@@ -204,32 +203,34 @@ Result<std::uint64_t> OomWatch::legacy_kills(const std::string& directory) const
   // Most have nobody below, which a look at the links tells: every directory's ".." is one.
   auto itself = TRY(sys::status(root_, directory));
   if (itself.st_nlink <= 2) return kills;
-  auto children = TRY(children_of(root_, directory));
-  for (const std::string& child : children) {
+  kills = 0;
+  TRY(for_each(root_, directory, [&](sys::FdRef cgroup) -> Result<void> {
     // One that is removed meanwhile counts no more.
-    auto more = legacy_kills(child);
-    if (more) kills += *more;
-  }
+    auto own = sys::read(cgroup, "memory.oom_control");
+    if (own) kills += value_of(*own, "oom_kill").value_or(0);
+    return {};
+  }));
   return kills;
 }
 
 Result<bool> OomWatch::legacy_limit_below(const std::string& directory) const {
-  auto children = TRY(children_of(root_, directory));
-  for (const std::string& child : children) {
-    auto failures = TRY(legacy_number(root_, child, "memory.failcnt"));
-    if (failures > 0) return true;
-    auto below = TRY(legacy_limit_below(child));
-    if (below) return true;
-  }
-  return false;
+  bool found = false;
+  bool is_below = false;
+  TRY(for_each(root_, directory, [&](sys::FdRef cgroup) -> Result<void> {
+    // What is removed meanwhile says nothing.
+    auto failures = legacy_number(cgroup, "memory.failcnt");
+    found |= std::exchange(is_below, true) && failures && *failures > 0;
+    return {};
+  }));
+  return found;
 }
 
 ReachedLimit OomWatch::limit_of(const Level& level) const {
   ReachedLimit limit{.cgroup = level.path, .file = "memory.max", .bytes = 0};
   if (version_ == Version::One) {
     // Of two equal limits the one with swap counted in is reached first.
-    auto failures = legacy_number(root_, level.directory, "memory.failcnt");
-    auto with_swap = legacy_number(root_, level.directory, "memory.memsw.failcnt");
+    auto failures = legacy_number(root_, directory_in(level.directory, "memory.failcnt"));
+    auto with_swap = legacy_number(root_, directory_in(level.directory, "memory.memsw.failcnt"));
     const bool swap = failures && with_swap && *failures == 0 && *with_swap > 0;
     limit.file = swap ? "memory.memsw.limit_in_bytes" : "memory.limit_in_bytes";
   }

@@ -5,6 +5,7 @@
 
 #include <sys/types.h>
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -17,8 +18,12 @@ namespace hull::cgroup {
 /// Whether there is a cgroup `directory`.
 Result<bool> exists(sys::FdRef root, const std::string& directory);
 
-/// The cgroups directly below `directory`; none when it is gone.
-Result<std::vector<std::string>> children_of(sys::FdRef root, const std::string& directory);
+/// Calls `visit` with the descriptor, borrowed, of `directory` and of every cgroup below it, the
+/// outer ones first; stops at its first failure. What is gone is passed over. Holds one descriptor
+/// and makes no paths, for a container nests cgroups as deep as it likes: beyond PATH_MAX, the
+/// limit of descriptors and what a stack has room for.
+Result<void> for_each(sys::FdRef root, const std::string& directory,
+                      const std::function<Result<void>(sys::FdRef cgroup)>& visit);
 
 /// The processes in `directory` and below it, ascending, each once, as pids of our pid namespace (0
 /// for those that it has none for). None when it is gone.

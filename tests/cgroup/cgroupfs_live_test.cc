@@ -51,6 +51,23 @@ int run_in(Cgroup& cgroup, Act act) {
   return exit->code();
 }
 
+/// Makes cgroups of long names in one another, `count` below `directory`, and gives the innermost.
+sys::Fd nest(sys::FdRef root, const std::string& directory, int count) {
+  auto at = sys::open_at(root, directory, O_RDONLY | O_DIRECTORY);
+  REQUIRE(at);
+  for (const std::string name(240, 'n'); count > 0; --count) {
+    REQUIRE(sys::make_directory(*at, name, 0755));
+    auto below = sys::open_at(*at, name, O_RDONLY | O_DIRECTORY);
+    REQUIRE(below);
+    // A v1 cpuset takes no process without.
+    for (const char* file : {"cpuset.cpus", "cpuset.mems"})
+      if (auto of_parent = sys::read(*at, file))
+        ignore(sys::write(*below, file, *of_parent), "v2 has them without");
+    at = std::move(below);
+  }
+  return std::move(at).value();
+}
+
 /// 0, or the errno of opening `path`.
 int open_errno(const char* path, int flags) {
   return ::open(path, flags) < 0 ? errno : 0;
@@ -120,6 +137,60 @@ TEST_CASE("a cgroup is made, holds a process, is emptied and removed") {
     CHECK(child.wait()->signal == SIGKILL);
     CHECK(problem(live->remove()) == "(fine)");
     CHECK_FALSE(live.is_there());
+  }
+}
+
+TEST_CASE("cgroups that nest deeper than a path is long are looked through, thawed and removed") {
+  if (kit::lacks({kit::kOpenat2, kit::kClone3})) return;
+  auto all = views();
+  if (all.empty()) return kit::skip("making cgroups");
+  for (const View& view : all) {
+    INFO(view.name);
+    Live live(view);
+    REQUIRE(problem(live->make()) == "(fine)");
+    sys::Child child = sleeper(*live);
+    for (const Hierarchy& hierarchy : view.layout.hierarchies) {
+      INFO(hierarchy.directory);
+      sys::Fd innermost = nest(live.root(), live.directory(hierarchy), 20);
+      REQUIRE(sys::write(innermost, "cgroup.procs", std::to_string(child.pid())));
+      CHECK(*processes_in(live.root(), live.directory(hierarchy)) ==
+            std::vector<pid_t>{child.pid()});
+      if (hierarchy.version != Hierarchy::Version::One || !can_freeze(hierarchy)) continue;
+      // Frozen there, it dies only when thawed there.
+      REQUIRE(sys::write(innermost, "freezer.state", "FROZEN"));
+    }
+    CHECK(problem(live->kill(SIGKILL)) == "(fine)");
+    CHECK(child.wait()->signal == SIGKILL);
+    CHECK(problem(live->remove()) == "(fine)");
+    CHECK_FALSE(live.is_there());
+  }
+}
+
+TEST_CASE("a cgroup that goes away while it is looked through does not end the look") {
+  if (kit::lacks({kit::kOpenat2, kit::kClone3})) return;
+  auto all = views();
+  if (all.empty()) return kit::skip("making cgroups");
+  for (const View& view : all) {
+    INFO(view.name);
+    Live live(view);
+    REQUIRE(problem(live->make()) == "(fine)");
+    for (const Hierarchy& hierarchy : view.layout.hierarchies) {
+      INFO(hierarchy.directory);
+      const std::string top = live.directory(hierarchy);
+      for (const char* name : {"/a", "/b", "/b/c"})
+        REQUIRE(sys::make_directory(live.root(), top + name, 0755));
+      int visited = 0;
+      CHECK(problem(for_each(live.root(), top, [&](sys::FdRef cgroup) -> Result<void> {
+              ++visited;
+              for (const char* name : {"a", "c"})
+                ignore(sys::remove_directory(cgroup, format("../{}", name)), "it is another");
+              return {};
+            })) == "(fine)");
+      // "b" may come first, and "a" be gone before its turn.
+      CHECK(visited >= 3);
+      CHECK(sys::make_directory(live.root(), top + "/a", 0755));
+    }
+    CHECK(problem(live->remove()) == "(fine)");
   }
 }
 
