@@ -47,10 +47,8 @@ std::string Error::message() const {
   std::string line = join(attempts_, ": ");
   if (code_ != 0) line += ": " + describe_errno(code_);
   if (!hint_.empty()) line += "; " + hint_;
-  // The message quotes what strangers wrote; managers parse it line by line.
-  for (char& c : line)
-    if (c == '\n' || c == '\r') c = ' ';
-  return line;
+  // The message quotes what strangers wrote; managers parse it line by line, terminals obey it.
+  return one_line(line);
 }
 
 std::string describe_errno(int code) {

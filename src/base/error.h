@@ -36,7 +36,8 @@ class [[nodiscard]] Error {
   /// The errno value, 0 for a refusal.
   int code() const { return code_; }
   const std::string& hint() const { return hint_; }
-  /// The one line that users read: attempts joined by ": ", the kernel's words, the hint.
+  /// The one line that users read: attempts joined by ": ", the kernel's words, the hint. Without
+  /// control characters, whatever it quotes: see one_line().
   std::string message() const;
 
  private:

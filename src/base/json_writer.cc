@@ -72,7 +72,11 @@ void Writer::line() {
 
 void Writer::quote(std::string_view text) {
   text_ += '"';
-  for (char c : text) {
+  // DEL and C1, which JSON would have as they are, are escaped too: `state` is read on terminals.
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const auto byte = static_cast<unsigned char>(c);
+    const auto next = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : 0);
     if (c == '"' || c == '\\') {
       text_ += '\\';
       text_ += c;
@@ -80,8 +84,11 @@ void Writer::quote(std::string_view text) {
       text_ += "\\n";
     } else if (c == '\t') {
       text_ += "\\t";
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      text_ += hull::format("\\u{:04x}", static_cast<unsigned>(c));
+    } else if (byte < 0x20 || byte == 0x7f) {
+      text_ += hull::format("\\u{:04x}", byte);
+    } else if (byte == 0xc2 && next >= 0x80 && next < 0xa0) {
+      text_ += hull::format("\\u{:04x}", next);
+      ++i;
     } else {
       text_ += c;
     }

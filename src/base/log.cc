@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/log.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "base/text.h"
@@ -22,22 +21,12 @@ std::string_view name(Log::Level level) {
 }
 
 // Both formats quote the same way: runc's text records are read with the same rules as JSON
-// strings.
-std::string quoted(std::string_view text) {
+// strings. Of one line that is visible.
+std::string quoted(std::string_view line) {
   std::string out = "\"";
-  for (char c : text) {
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (c == '\n') {
-      out += "\\n";
-    } else if (c == '\t') {
-      out += "\\t";
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      out += format("\\u{:04x}", static_cast<unsigned>(c));
-    } else {
-      out += c;
-    }
+  for (char c : line) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
   }
   return out += '"';
 }
@@ -49,19 +38,18 @@ Log::Log(Level level, Format log_format, Sink sink, std::function<std::string()>
 
 void Log::record(Level level, std::string_view message) {
   if (!shows(level)) return;
+  // Here, where every record passes: it quotes what strangers wrote, and ends on a terminal, or in
+  // records of lines, where a second line would be one of its own.
+  const std::string line = one_line(message);
   switch (format_) {
     case Format::Json:
       return sink_(level, hull::format(R"({{"level":"{}","msg":{},"time":"{}"}})", name(level),
-                                       quoted(message), now_()));
+                                       quoted(line), now_()));
     case Format::Text:
-      return sink_(
-          level, hull::format("time=\"{}\" level={} msg={}", now_(), name(level), quoted(message)));
-    case Format::Bare: {
-      // Sinks put it into records of lines, where a second line would be a field of its own.
-      std::string line(message);
-      std::ranges::replace(line, '\n', ' ');
+      return sink_(level,
+                   hull::format("time=\"{}\" level={} msg={}", now_(), name(level), quoted(line)));
+    case Format::Bare:
       return sink_(level, line);
-    }
   }
 }
 

@@ -15,7 +15,8 @@ class Log {
   enum class Level { Error, Warning, Debug };
   /// Bare is the message alone, for sinks that add time and level themselves.
   enum class Format { Text, Json, Bare };
-  /// Receives one whole record without its line end. Must not fail loudly: there is nobody to tell.
+  /// Receives one whole record without its line end, valid UTF-8 without control characters. Must
+  /// not fail loudly: there is nobody to tell.
   using Sink = std::function<void(Level level, std::string_view line)>;
 
   /// Records above `level` are dropped. The clock is read through `now`, which gives the record's

@@ -35,6 +35,31 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return row[b.size()];
 }
 
+// How many bytes the character at the beginning of `text` has, by RFC 3629: neither overlong, nor a
+// surrogate, nor beyond U+10FFFF. 0 for what is none.
+std::size_t character_size(std::string_view text) {
+  auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  auto follows = [&](std::size_t i, unsigned lowest = 0x80, unsigned highest = 0xbf) {
+    return i < text.size() && byte(i) >= lowest && byte(i) <= highest;
+  };
+  const unsigned first = byte(0);
+  if (first < 0x80) return 1;
+  if (first < 0xc2 || first > 0xf4) return 0;
+  if (first < 0xe0) return follows(1) ? 2 : 0;
+  const unsigned lowest = first == 0xe0 ? 0xa0 : first == 0xf0 ? 0x90 : 0x80;
+  const unsigned highest = first == 0xed ? 0x9f : first == 0xf4 ? 0x8f : 0xbf;
+  if (!follows(1, lowest, highest) || !follows(2)) return 0;
+  if (first < 0xf0) return 3;
+  return follows(3) ? 4 : 0;
+}
+
+// Of a character of that size.
+bool is_control(std::string_view character) {
+  const auto first = static_cast<unsigned char>(character[0]);
+  if (character.size() == 1) return first < 0x20 || first == 0x7f;
+  return first == 0xc2 && static_cast<unsigned char>(character[1]) < 0xa0;
+}
+
 }  // namespace
 
 std::string format_arguments(fmt::string_view pattern, fmt::format_args arguments) {
@@ -72,6 +97,28 @@ std::string lower(std::string_view text) {
   for (char& c : small)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   return small;
+}
+
+std::string visible(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  while (!text.empty()) {
+    const std::size_t size = character_size(text);
+    const std::string_view character = text.substr(0, std::max<std::size_t>(size, 1));
+    if (size == 0 || is_control(character))
+      for (char c : character) out += format("\\x{:02x}", static_cast<unsigned char>(c));
+    else
+      out += character;
+    text.remove_prefix(character.size());
+  }
+  return out;
+}
+
+std::string one_line(std::string_view text) {
+  std::string line(text);
+  for (char& c : line)
+    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+  return visible(line);
 }
 
 std::optional<std::int64_t> parse_int(std::string_view text) {

@@ -40,6 +40,14 @@ std::string join(const std::vector<std::string>& pieces, std::string_view separa
 /// `text` with ASCII capitals made small.
 std::string lower(std::string_view text);
 
+/// `text`, which a stranger may have written, as a terminal and a reader can take it: what is no
+/// UTF-8, and control characters, C0 ("\\x1b"), DEL and C1 ("\\xc2\\x9b"), byte by byte as "\\xNN";
+/// all else unchanged. Given its own result, it changes nothing.
+std::string visible(std::string_view text);
+
+/// The same on one line for sure, and to be read as one: line ends and tabs are blanks.
+std::string one_line(std::string_view text);
+
 /// The whole of `text` as a decimal number (a leading '-' for the signed one), or nothing when it
 /// is empty, has any other character (blanks and '+' too) or does not fit.
 std::optional<std::int64_t> parse_int(std::string_view text);

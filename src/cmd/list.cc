@@ -16,8 +16,9 @@ std::string table(const std::vector<spec::State>& states) {
   std::vector<std::vector<std::string>> rows = {
       {"ID", "PID", "STATUS", "BUNDLE", "CREATED", "OWNER"}};
   for (const spec::State& state : states)
-    rows.push_back({state.id, hull::format("{}", state.pid.value_or(0)), state.status, state.bundle,
-                    state.created, state.owner.value_or("")});
+    rows.push_back({visible(state.id), hull::format("{}", state.pid.value_or(0)),
+                    visible(state.status), visible(state.bundle), visible(state.created),
+                    visible(state.owner.value_or(""))});
 
   std::vector<size_t> widths(rows[0].size(), 12);
   for (const auto& row : rows)
@@ -43,7 +44,7 @@ std::string array(const std::vector<spec::State>& states) {
 
 std::string ids(const std::vector<spec::State>& states) {
   std::string out;
-  for (const spec::State& state : states) out += state.id + '\n';
+  for (const spec::State& state : states) out += visible(state.id) + '\n';
   return out;
 }
 

@@ -63,10 +63,12 @@ Result<std::string> lines_of(const std::vector<pid_t>& pids, std::string_view ta
   if (!pid_column)
     return Error::refused(hull::format("its output has no column {}", kTitle))
         .hint("choose a format of ps that has one");
-  std::string out = hull::format("{}\n", lines.front());
+  // ps(1) of procps shows no control character of a command line; another's may.
+  std::string out = hull::format("{}\n", one_line(lines.front()));
   for (std::size_t i = 1; i < lines.size(); ++i) {
     auto pid = parse_int(entry(*pid_column, lines[i]));
-    if (pid && std::ranges::find(pids, *pid) != pids.end()) out += hull::format("{}\n", lines[i]);
+    if (pid && std::ranges::find(pids, *pid) != pids.end())
+      out += hull::format("{}\n", one_line(lines[i]));
   }
   return out;
 }

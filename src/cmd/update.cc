@@ -182,8 +182,10 @@ Result<void> print_changes(const Asked& asked, const cgroup::Changes& changes) {
   std::string lines;
   for (const cgroup::Change& change : changes)
     if (!cgroup::is_in_force(change.asked, change.before))
-      lines += hull::format("{}: {}: {} → {}\n", place_of(asked, change.pointer), change.file,
-                            change.before.empty() ? "?" : change.before, change.asked);
+      lines +=
+          one_line(hull::format("{}: {}: {} → {}", place_of(asked, change.pointer), change.file,
+                                change.before.empty() ? "?" : change.before, change.asked)) +
+          '\n';
   return print(lines);
 }
 

@@ -16,19 +16,14 @@
 namespace hull::plan {
 namespace {
 
-// What strangers wrote, on one line.
+// What strangers wrote, on one line, and every backslash of their own told from ours.
 std::string shown(std::string_view text) {
-  std::string line;
+  std::string escaped;
   for (char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7f)
-      line += format("\\x{:02x}", byte);
-    else if (c == '\\')
-      line += "\\\\";
-    else
-      line += c;
+    if (c == '\\') escaped += c;
+    escaped += c;
   }
-  return line;
+  return visible(escaped);
 }
 
 // Collects lines, and within a line its parts.

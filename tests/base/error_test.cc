@@ -24,6 +24,12 @@ TEST_CASE("a message is one line whatever it quotes") {
   CHECK(Error::refused("id 'a\nb'").message() == "id 'a b'");
 }
 
+TEST_CASE("a message has no control character, whatever it quotes") {
+  Error error = Error::system("exec '/x\033]0;t\a'", ENOENT).hint("it's '\xc2\x9b\xff'");
+  CHECK(error.message() ==
+        "exec '/x\\x1b]0;t\\x07': no such file or directory; it's '\\xc2\\x9b\\xff'");
+}
+
 TEST_CASE("errno is taken when the error is made") {
   errno = EBUSY;
   Error error = Error::system("rmdir('x')");

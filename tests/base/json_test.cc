@@ -196,6 +196,12 @@ TEST_CASE("a text is written on one line or indented, with empty brackets closed
         "\t\"none\": [],\n\t\"yes\": true,\n\t\"nothing\": null\n}");
 }
 
+TEST_CASE("a text that is written has no control characters but line ends") {
+  Writer writer;
+  writer.string("\033[m\x7f\xc2\x9b\xc2\xa0é");
+  CHECK(std::move(writer).take() == "\"\\u001b[m\\u007f\\u009b\xc2\xa0é\"");
+}
+
 TEST_CASE("what is written is read back as the same bytes") {
   std::string bytes;
   for (int c = 1; c < 256; ++c) bytes += static_cast<char>(c);

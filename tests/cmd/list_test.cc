@@ -41,6 +41,13 @@ TEST_CASE("the array is one line, and empty brackets without containers") {
   CHECK(two.find("},{") != std::string::npos);
 }
 
+TEST_CASE("a bundle's control characters are visible in the table") {
+  spec::State state;
+  state.id = "web";
+  state.bundle = "/b\033[2J\n";
+  CHECK(table({state}).find("/b\\x1b[2J\\x0a ") != std::string::npos);
+}
+
 TEST_CASE("ids stand one on a line") {
   CHECK(ids({}) == "");
   CHECK(ids({web(), web()}) == "web\nweb\n");

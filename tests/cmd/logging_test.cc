@@ -103,6 +103,19 @@ TEST_CASE("a log file is made at once and appended to") {
   CHECK(lines[1].find(R"("msg":"second \"quoted\"")") != std::string_view::npos);
 }
 
+TEST_CASE("a record is valid UTF-8 without control characters, in every format") {
+  Directory directory;
+  Globals globals;
+  for (const char* format : {"json", "text"}) {
+    globals.log = directory / format;
+    globals.log_format = format;
+    Log log = open_log(globals).value();
+    log.error("é\033]0;t\a\xc2\x9b\xff\r\n\"q\"");
+    const std::string text = contents(globals.log);
+    CHECK(text.find(R"("é\\x1b]0;t\\x07\\xc2\\x9b\\xff  \"q\"")") != std::string::npos);
+  }
+}
+
 TEST_CASE("a log that can't be opened is refused with its path") {
   CHECK(failure("/nonexistent/log").starts_with("--log: "));
   CHECK(failure("/nonexistent/log").ends_with(": no such file or directory"));

@@ -49,6 +49,10 @@ TEST_CASE("a line that something wide has shifted is counted by words") {
         "F   UID     PID    PPID\n4 1000000000      42       1\n");
 }
 
+TEST_CASE("control characters in a command line are visible") {
+  CHECK(*lines_of({7}, "PID CMD\n  7 a\033[2J\n") == "PID CMD\n  7 a\\x1b[2J\n");
+}
+
 TEST_CASE("a table without the column is refused") {
   CHECK(lines({42}, "TTY CMD\n? 42\n") ==
         "its output has no column PID; choose a format of ps that has one");
