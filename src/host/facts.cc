@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "host/facts.h"
 
+#include <fcntl.h>
 #include <linux/capability.h>
 #include <unistd.h>
 
@@ -9,8 +10,11 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "plan/lsm.h"
+#include "plan/namespaces.h"
+#include "sys/file.h"
 #include "sys/identity.h"
 #include "sys/landlock.h"
+#include "sys/namespace.h"
 
 namespace hull::host {
 namespace {
@@ -66,6 +70,21 @@ Result<plan::Facts> gather_process_facts(const sys::Proc& proc) {
   facts.landlock_abi = sys::landlock_abi();
   ask_security_modules(proc, facts);
   return facts;
+}
+
+std::uint64_t own_by_path(const sys::Proc& proc, const std::vector<spec::Namespace>& asked) {
+  std::uint64_t types = 0;
+  for (const spec::Namespace& one : asked) {
+    const int type = plan::namespace_flag(one.type);
+    if (one.path.empty() || type == 0) continue;
+    // Looked at, not opened: it may be anything, a pipe too.
+    auto named = sys::open_at(sys::FdRef::cwd(), one.path, O_PATH);
+    auto own = sys::open_namespace_of(proc, "self", type);
+    if (!named || !own) continue;
+    auto is_same = sys::same_namespace(*named, *own);
+    if (is_same && *is_same) types |= static_cast<std::uint64_t>(type);
+  }
+  return types;
 }
 
 plan::Facts gather_facts(plan::Facts process, const cgroup::Location& cgroup) {

@@ -178,6 +178,7 @@ Result<Bundle> read_bundle(Context& context, const CreateOptions& options, Conso
   const bool is_host_root = process_facts.euid == 0 && !process_facts.in_user_namespace;
   bundle.cgroup = TRY(locate_cgroup(context, bundle.config, options.id, proc, cgroup_root,
                                     is_host_root, bundle.systemd));
+  process_facts.own_by_path = host::own_by_path(proc, bundle.config.linux_section.namespaces);
   const auto facts = host::gather_facts(std::move(process_facts), bundle.cgroup);
   const plan::Options asked = {.id = options.id,
                                .bundle = options.bundle,
@@ -196,6 +197,7 @@ Result<plan::Plan> plan_again(const Container& container) {
       .id = container.id(), .bundle = record.bundle, .config = record.config};
   auto read = TRY(read_config(options));
   auto facts = TRY(host::gather_process_facts(container.proc()));
+  facts.own_by_path = host::own_by_path(container.proc(), read.config.linux_section.namespaces);
   auto planned =
       TRY(plan::make_plan(read.config, {.id = container.id(), .bundle = record.bundle},
                           host::gather_facts(std::move(facts), location_of(record.cgroup))));

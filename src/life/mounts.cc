@@ -33,6 +33,8 @@ Result<plan::Plan> make_plan(Context& context, Container& container, std::vector
   kept.config.root.path = container.record().rootfs;
   kept.config.mounts = std::move(list);
   auto process_facts = TRY(host::gather_process_facts(container.proc()));
+  process_facts.own_by_path =
+      host::own_by_path(container.proc(), kept.config.linux_section.namespaces);
   const auto facts =
       host::gather_facts(std::move(process_facts), location_of(container.record().cgroup));
   const plan::Options asked = {.id = container.id(), .bundle = container.record().bundle};

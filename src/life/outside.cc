@@ -147,12 +147,14 @@ Result<void> pass_streams(Passed& passed, const Images& images, const plan::Plan
 /// pids to be outside, and enters the others.
 Result<void> pass_namespaces(Passed& passed, criu::Options& options,
                              const plan::Namespaces& namespaces) {
-  for (const auto& [type, path] : namespaces.join) {
-    if (type == CLONE_NEWNET || type == CLONE_NEWPID) {
-      auto file = TRY(sys::open_namespace(path, type).context("/linux/namespaces"));
-      passed.add(std::string(type == CLONE_NEWNET ? kJoinedNetwork : kJoinedPids), std::move(file));
+  for (const plan::JoinedNamespace& one : namespaces.join) {
+    if (one.type == CLONE_NEWNET || one.type == CLONE_NEWPID) {
+      auto file = TRY(sys::open_namespace(one.path, one.type).context("/linux/namespaces"));
+      passed.add(std::string(one.type == CLONE_NEWNET ? kJoinedNetwork : kJoinedPids),
+                 std::move(file));
     } else {
-      options.joined.push_back({sys::namespace_name(static_cast<std::uint64_t>(type)), path});
+      options.joined.push_back(
+          {sys::namespace_name(static_cast<std::uint64_t>(one.type)), one.path});
     }
   }
   return {};

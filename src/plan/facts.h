@@ -38,6 +38,9 @@ struct Facts {
   std::string cgroup_path;
   /// v1 and hybrid only: the legs to show in a `cgroup` mount.
   std::vector<CgroupLeg> cgroup_legs;
+  /// CLONE_NEW* flags of the namespaces that the config names by a path that leads to the one which
+  /// hull itself is in.
+  std::uint64_t own_by_path = 0;
   /// The highest capability this kernel knows (/proc/sys/kernel/cap_last_cap).
   unsigned last_capability = 40;
   /// What hull itself holds in its bounding set: nothing beyond can be given.

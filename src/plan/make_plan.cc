@@ -29,7 +29,7 @@ Result<std::optional<std::string>> plan_name(const std::string& asked, std::stri
   std::optional<std::string> name;
   if (asked.empty()) return name;
   if (!namespaces.has(CLONE_NEWUTS))
-    return Error::refused(format("{}: needs a uts namespace in /linux/namespaces", pointer));
+    return Error::refused(format("{}: {}", pointer, lack(namespaces, CLONE_NEWUTS)));
   // __NEW_UTS_LEN of the kernel.
   if (asked.size() > 64)
     return Error::refused(

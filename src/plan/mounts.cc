@@ -178,7 +178,7 @@ bool must_bind_sysfs(const Request& request, const Namespaces& namespaces) {
   if (namespaces.creates(CLONE_NEWNET)) return false;
   if (namespaces.creates(CLONE_NEWUSER)) return true;
   const bool is_outside = namespaces.joins(CLONE_NEWUSER) || request.facts.in_user_namespace;
-  return is_outside && !namespaces.joins(CLONE_NEWNET);
+  return is_outside && !namespaces.has(CLONE_NEWNET);
 }
 
 void bind_sysfs(Mount& mount) {

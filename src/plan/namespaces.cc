@@ -72,8 +72,23 @@ bool needs_stage(const Namespaces& namespaces) {
 
 }  // namespace
 
-bool Namespaces::joins(int type) const {
-  return std::ranges::find(join, type, &JoinedNamespace::type) != join.end();
+const JoinedNamespace* Namespaces::joined(int type) const {
+  auto found = std::ranges::find(join, type, &JoinedNamespace::type);
+  return found == join.end() ? nullptr : &*found;
+}
+
+int namespace_flag(std::string_view word) {
+  const auto* type = std::ranges::find(kTypes, word, &Type::word);
+  return type == kTypes.end() ? 0 : type->flag;
+}
+
+std::string lack(const Namespaces& namespaces, int type) {
+  if (namespaces.has(type)) return "";
+  const std::string_view word = namespace_word(static_cast<std::uint64_t>(type));
+  const std::string_view article = word == "ipc" ? "an" : "a";
+  std::string text = format("needs {} {} namespace in /linux/namespaces", article, word);
+  const JoinedNamespace* hosts = namespaces.joined(type);
+  return hosts ? text + format(" that is not the host's, as '{}' is", hosts->path) : text;
 }
 
 std::string_view namespace_word(std::uint64_t type) {
@@ -97,12 +112,15 @@ Result<Namespaces> plan_namespaces(const Request& request) {
     const spec::Namespace& one = asked.namespaces[i];
     const auto* type = std::ranges::find(kTypes, std::string_view(one.type), &Type::word);
     if (type == kTypes.end()) return unknown_type(i, one.type);
-    if (namespaces.has(type->flag))
+    if (namespaces.creates(static_cast<std::uint64_t>(type->flag)) || namespaces.joins(type->flag))
       return Error::refused(format("/linux/namespaces/{}/type: '{}' is there twice", i, one.type));
     if (one.path.empty())
       namespaces.create |= static_cast<std::uint64_t>(type->flag);
     else
-      namespaces.join.push_back({type->flag, one.path});
+      namespaces.join.push_back(
+          {.type = type->flag,
+           .path = one.path,
+           .is_hosts = (request.facts.own_by_path & static_cast<std::uint64_t>(type->flag)) != 0});
   }
   std::ranges::sort(namespaces.join, {}, [](const JoinedNamespace& n) { return rank(n.type); });
   TRY(plan_time_offsets(asked, namespaces));

@@ -7,6 +7,7 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "plan/namespaces.h"
 
 namespace hull::plan {
 namespace {
@@ -24,7 +25,7 @@ Result<std::vector<NetDevice>> plan_net_devices(const Request& request,
   const auto& asked = request.config.linux_section.net_devices;
   std::vector<NetDevice> devices;
   if (!asked.empty() && !namespaces.has(CLONE_NEWNET))
-    return Error::refused("/linux/netDevices: needs a network namespace in /linux/namespaces");
+    return Error::refused("/linux/netDevices: " + lack(namespaces, CLONE_NEWNET));
   std::set<std::string_view> names;
   for (const auto& [name, device] : asked) {
     const std::string origin = "/linux/netDevices/" + json::pointer_step(name);

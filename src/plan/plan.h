@@ -41,6 +41,9 @@ struct IdMaps {
 struct JoinedNamespace {
   int type = 0;
   std::string path;
+  /// It is the one that hull itself is in, the host's: nothing that is set there is the
+  /// container's.
+  bool is_hosts = false;
 };
 
 struct TimeOffset {
@@ -64,9 +67,14 @@ struct Namespaces {
   bool stage = false;
 
   bool creates(std::uint64_t type) const { return (create & type) != 0; }
-  bool joins(int type) const;
-  /// Either of the two: the container has its own.
-  bool has(int type) const { return creates(static_cast<std::uint64_t>(type)) || joins(type); }
+  bool joins(int type) const { return joined(type) != nullptr; }
+  /// The one of that type to enter, or null.
+  const JoinedNamespace* joined(int type) const;
+  /// Either of the two, and not the host's by its path: the container has its own.
+  bool has(int type) const {
+    const JoinedNamespace* one = joined(type);
+    return creates(static_cast<std::uint64_t>(type)) || (one != nullptr && !one->is_hosts);
+  }
   /// The flags of all that the container has of its own, made or joined.
   std::uint64_t all() const {
     std::uint64_t types = create;

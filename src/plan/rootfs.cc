@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "plan/inside_path.h"
 #include "plan/mount_options.h"
+#include "plan/namespaces.h"
 
 namespace hull::plan {
 namespace {
@@ -34,12 +35,14 @@ std::string_view needs_own_root(const spec::Config& config) {
 
 Result<void> check_mount_namespace(const Request& request, const Namespaces& namespaces) {
   if (namespaces.creates(CLONE_NEWNS)) return {};
-  const bool is_joined = namespaces.joins(CLONE_NEWNS);
+  // In the host's by its path everything would be mounted on the host.
+  const bool is_joined = namespaces.has(CLONE_NEWNS);
   std::string_view pointer = needs_own_root(request.config);
   if (pointer.empty() && !is_joined) pointer = needs_mounts(request.config);
   if (pointer.empty()) return {};
-  return Error::refused(format("{}: needs a {}mount namespace in /linux/namespaces", pointer,
-                               is_joined ? "new, not a joined, " : ""));
+  if (!is_joined) return Error::refused(format("{}: {}", pointer, lack(namespaces, CLONE_NEWNS)));
+  return Error::refused(
+      format("{}: needs a new, not a joined, mount namespace in /linux/namespaces", pointer));
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "plan/namespaces.h"
 
 namespace hull::plan {
 namespace {
@@ -41,19 +42,16 @@ bool is_well_formed(std::string_view path) {
 // Empty when the container may set `path`, else why not.
 std::string reason_against(std::string_view path, const spec::Config& config,
                            const Namespaces& namespaces) {
-  auto need = [&](int type, std::string_view kind) {
-    if (namespaces.has(type)) return std::string();
-    return format("needs {} namespace in /linux/namespaces", kind);
-  };
+  auto need = [&](int type) { return lack(namespaces, type); };
   if (!is_well_formed(path)) return "is not the name of a kernel parameter";
-  if (path.starts_with("net/")) return need(CLONE_NEWNET, "a network");
+  if (path.starts_with("net/")) return need(CLONE_NEWNET);
   if (path.starts_with("fs/mqueue/") || std::ranges::find(kIpc, path) != kIpc.end())
-    return need(CLONE_NEWIPC, "an ipc");
-  if (path.starts_with("user/")) return need(CLONE_NEWUSER, "a user");
+    return need(CLONE_NEWIPC);
+  if (path.starts_with("user/")) return need(CLONE_NEWUSER);
   if (path == "kernel/hostname") return "is set by /hostname";
   if (path == "kernel/domainname") {
     if (!config.domainname.empty()) return "is set by /domainname already";
-    return need(CLONE_NEWUTS, "a uts");
+    return need(CLONE_NEWUTS);
   }
   return "belongs to the host, no namespace has its own";
 }

@@ -103,6 +103,15 @@ TEST_CASE("without a uts namespace there is no name to set") {
         "refused: /hostname: needs a uts namespace in /linux/namespaces\n");
   CHECK(names("mount", R"("domainname": "a")") ==
         "refused: /domainname: needs a uts namespace in /linux/namespaces\n");
+  Facts facts;
+  facts.own_by_path = CLONE_NEWUTS;
+  CHECK(outcome("", document(R"("hostname": "a", )" + linux_section("mount uts=/u")), facts) ==
+        "refused: /hostname: needs a uts namespace in /linux/namespaces that is not the host's, as "
+        "'/u' is\n");
+  CHECK(
+      outcome("", document(R"("domainname": "a", )" + linux_section("mount uts=/u")), facts) ==
+      "refused: /domainname: needs a uts namespace in /linux/namespaces that is not the host's, as "
+      "'/u' is\n");
   CHECK(names("mount uts", "\"hostname\": \"" + std::string(65, 'a') + "\"") ==
         "refused: /hostname: has 65 bytes, and the kernel takes 64\n");
 }

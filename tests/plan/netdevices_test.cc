@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plan/netdevices.h"
 
+#include <linux/sched.h>
+
 #include "plans.h"
 
 namespace hull::plan {
 namespace {
 
-std::string devices(std::string_view object, std::string_view namespaces = "mount network") {
+std::string devices(std::string_view object, std::string_view namespaces = "mount network",
+                    const Facts& facts = {}) {
   return outcome("network device",
-                 document(linux_section(namespaces, hull::format(R"("netDevices": {})", object))));
+                 document(linux_section(namespaces, hull::format(R"("netDevices": {})", object))),
+                 facts);
 }
 
 TEST_CASE("a device keeps its name unless it gets another") {
@@ -22,6 +26,12 @@ TEST_CASE("a device keeps its name unless it gets another") {
 TEST_CASE("without a network namespace of the container's there is nowhere to move them") {
   CHECK(devices(R"({"eth0": {}})", "mount") ==
         "refused: /linux/netDevices: needs a network namespace in /linux/namespaces\n");
+  Facts facts;
+  facts.own_by_path = CLONE_NEWNET;
+  CHECK(
+      devices(R"({"eth0": {}})", "mount network=/n", facts) ==
+      "refused: /linux/netDevices: needs a network namespace in /linux/namespaces that is not the "
+      "host's, as '/n' is\n");
   CHECK(devices("{}", "mount") == "");
 }
 

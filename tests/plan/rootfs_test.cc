@@ -2,6 +2,7 @@
 #include "plan/rootfs.h"
 
 #include <doctest/doctest.h>
+#include <linux/sched.h>
 
 #include "plans.h"
 
@@ -10,9 +11,9 @@ namespace {
 
 // A document whose root is `root`, and the rest `more`.
 std::string rootfs(std::string_view root, std::string_view more,
-                   const Options& options = test_options()) {
+                   const Options& options = test_options(), const Facts& facts = {}) {
   return outcome("rootfs|mask|readonly|device|link|mount|/dev|keyring",
-                 hull::format(R"({{"ociVersion": "1.3.0", "root": {}, {}}})", root, more), {},
+                 hull::format(R"({{"ociVersion": "1.3.0", "root": {}, {}}})", root, more), facts,
                  options);
 }
 
@@ -99,6 +100,24 @@ TEST_CASE("in a joined mount namespace there are mounts, but no root mount of ou
   CHECK(rootfs(R"({"path": "r", "readonly": true})", linux_section("mount=/m")) ==
         "refused: /root/readonly" + why);
   CHECK(rootfs(R"({"path": "r"})", linux_section("mount=/m", R"("rootfsPropagation": "shared")")) ==
+        "refused: /linux/rootfsPropagation" + why);
+}
+
+TEST_CASE(
+    "in the host's mount namespace by its path nothing is mounted, and nothing may be asked") {
+  Facts facts;
+  facts.own_by_path = CLONE_NEWNS;
+  auto of_the_host = [&](std::string_view root, std::string_view more) {
+    return rootfs(root, linux_section("mount=/m", more), test_options(), facts);
+  };
+  const std::string why =
+      ": needs a mount namespace in /linux/namespaces that is not the host's, as '/m' is\n";
+  CHECK(of_the_host(R"({"path": "r"})", "") ==
+        rootfs(R"({"path": "r"})", linux_section("network")));
+  CHECK(of_the_host(R"({"path": "r"})", R"("maskedPaths": ["/proc/kcore"])") ==
+        "refused: /linux/maskedPaths" + why);
+  CHECK(of_the_host(R"({"path": "r", "readonly": true})", "") == "refused: /root/readonly" + why);
+  CHECK(of_the_host(R"({"path": "r"})", R"("rootfsPropagation": "shared")") ==
         "refused: /linux/rootfsPropagation" + why);
 }
 

@@ -2,17 +2,20 @@
 #include "plan/sysctl.h"
 
 #include <doctest/doctest.h>
+#include <linux/sched.h>
 
 #include "plans.h"
 
 namespace hull::plan {
 namespace {
 
-std::string sysctl(std::string_view key, std::string_view namespaces, std::string_view more = {}) {
+std::string sysctl(std::string_view key, std::string_view namespaces, std::string_view more = {},
+                   const Facts& facts = {}) {
   return outcome(
       "sysctl",
       document(std::string(more) +
-               linux_section(namespaces, hull::format(R"("sysctl": {{"{}": "1"}})", key))));
+               linux_section(namespaces, hull::format(R"("sysctl": {{"{}": "1"}})", key))),
+      facts);
 }
 
 }  // namespace
@@ -45,6 +48,30 @@ TEST_CASE("a key needs the namespace that owns it") {
   CHECK(sysctl("kernel.domainname", "mount uts") == "sysctl kernel/domainname: 1\n");
   CHECK(sysctl("kernel.domainname", "mount") ==
         "refused: /linux/sysctl/kernel.domainname: needs a uts namespace in /linux/namespaces\n");
+}
+
+TEST_CASE("a namespace of the host's by its path owns no key") {
+  struct Case {
+    const char* key;
+    const char* word;
+    std::uint64_t type;
+  };
+  for (const Case& one :
+       {Case{"net.ipv4.ip_forward", "network", CLONE_NEWNET},
+        Case{"kernel.msgmax", "ipc", CLONE_NEWIPC}, Case{"fs.mqueue.msg_max", "ipc", CLONE_NEWIPC},
+        Case{"kernel.domainname", "uts", CLONE_NEWUTS},
+        Case{"user.max_net_namespaces", "user", CLONE_NEWUSER}}) {
+    INFO(one.key);
+    const std::string namespaces = hull::format("mount {}=/n", one.word);
+    Facts facts;
+    facts.own_by_path = one.type;
+    CHECK(sysctl(one.key, namespaces, {}, facts) ==
+          hull::format("refused: /linux/sysctl/{}: needs {} {} namespace in /linux/namespaces that "
+                       "is not the host's, as '/n' is\n",
+                       one.key, one.type == CLONE_NEWIPC ? "an" : "a", one.word));
+    facts.own_by_path = ~one.type;
+    CHECK(sysctl(one.key, namespaces, {}, facts).starts_with("sysctl "));
+  }
 }
 
 TEST_CASE("names are set by their own members") {
