@@ -6,8 +6,7 @@
 
 namespace hull::host {
 
-TEST_CASE(
-    "a path that leads to the namespace we are in is known by its inode") {
+TEST_CASE("a path that leads to the namespace we are in is known by its inode") {
   auto proc = sys::Proc::open();
   REQUIRE(proc);
   CHECK(own_by_path(*proc, {{.type = "network", .path = "/proc/self/ns/net"},
