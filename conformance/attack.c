@@ -15,6 +15,12 @@
 //                    "held", and once /ended is there "written" if it can be written to
 //   type             puts a character into the input of the terminal that the streams are, and of its own;
 //                    says "no terminal" only if the kernel does, and whether it leads a session and a group
+//   visible KEY=VALUE...  meets each process that comes into its pid namespace and tries, until that has
+//                    executed its program, all that a process with CAP_SYS_PTRACE can; once /ended is
+//                    there it prints as JSON how many processes had what. secret=TEXT and path=FILE
+//                    are what no memory may have, token=TEXT is in the cgroups' names, bounding=HEX
+//                    filter=0|1 no-new-privileges=0|1 say what they may (as we: the default);
+//                    workers=N, step=PERCENT that are traced from call to call
 #define _GNU_SOURCE
 #include <errno.h>
 #include <dirent.h>
@@ -22,13 +28,16 @@
 #include <linux/mount.h>
 #include <sched.h>
 #include <signal.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/fanotify.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <sys/ptrace.h>
 #include <sys/stat.h>
+#include <sys/statfs.h>
 #include <sys/statvfs.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -283,6 +292,479 @@ static int hold(void) {
   return 0;
 }
 
+// The pid that was born last in this pid namespace.
+static int last_pid(void) {
+  static int fd = -1;
+  char text[128];
+  if (fd < 0) fd = open("/proc/loadavg", O_RDONLY | O_CLOEXEC);
+  ssize_t size = pread(fd, text, sizeof(text) - 1, 0);
+  if (size <= 0) return 0;
+  text[size] = '\0';
+  return atoi(strrchr(text, ' ') + 1);
+}
+
+static int lives(int pid) {
+  return kill(pid, 0) == 0 || errno == EPERM;
+}
+
+// Calls `meet` with each process that is born here from now on, as early as can be: the kernel
+// gives pids in order, so it asks again and again for those that are to come.
+static void meet_newborn(void (*meet)(int pid)) {
+  enum { window = 3 };
+  int next = last_pid() + 1;
+  for (unsigned turn = 0;; turn++) {
+    for (int pid = next; pid < next + window; pid++)
+      if (lives(pid)) {
+        meet(pid);
+        next = pid + 1;
+        break;
+      }
+    if (turn % 32 != 0) continue;
+    if (is_over()) return;
+    // Those of us who were late go on where the others are; so does all when pids begin anew.
+    int last = last_pid();
+    if (last >= next + window || last < next - 1) next = last;
+  }
+}
+
+// What the workers of `visible` have found, by pid.
+enum {
+  seen = 1 << 0,       // it was there
+  early = 1 << 1,      // it was there and had not executed its program
+  roots = 1 << 2,      // its root is in reach and no container's
+  empty = 1 << 3,      // its root is in reach and has nothing
+  cwds = 1 << 4,       // its working directory is no container's
+  fds = 1 << 5,        // so is what a descriptor of its is open on
+  sockets = 1 << 6,    // it has a socket that can be taken
+  memfds = 1 << 7,     // it has a memfd that can be taken
+  memory = 1 << 8,     // its memory has the secret of the runtime's environment
+  paths = 1 << 9,      // its memory has that path of the host
+  seized = 1 << 10,    // it can be traced
+  stronger = 1 << 11,  // it can be traced, and may what nobody here may
+  exes = 1 << 12,      // its executable is in reach, and nothing of a container's
+  claimed = 1 << 13,   // somebody has decided whether it is traced
+};
+static const struct {
+  const char* name;
+  unsigned bit;
+} findings[] = {{"seen", seen},     {"early", early}, {"roots", roots},     {"empty", empty},
+                {"cwds", cwds},     {"fds", fds},     {"sockets", sockets}, {"memfds", memfds},
+                {"memory", memory}, {"paths", paths}, {"seized", seized},   {"stronger", stronger},
+                {"exes", exes}};
+
+enum { most_pids = 1 << 22, most_mounts = 256 };
+
+// Shared by the workers.
+static struct {
+  unsigned found[most_pids];
+  unsigned examples[32];
+} * shared;
+
+struct mounts {
+  size_t count;
+  unsigned long long ids[most_mounts];
+};
+
+// What the test tells of the container.
+static struct {
+  unsigned long long bounding;
+  int filtered, no_new_privileges;
+  const char *secret, *path, *token;
+  int workers, step;
+} given = {.filtered = -1, .no_new_privileges = -1, .workers = 2, .step = 50};
+
+static struct mounts own_mounts;
+static struct stat own_root;
+static char own_cgroups[4096];
+
+static void found(int pid, unsigned what, const char* format, ...) {
+  unsigned before = __atomic_fetch_or(&shared->found[pid], what, __ATOMIC_RELAXED);
+  if ((before & what) != 0 || format == NULL) return;
+  size_t index = 0;
+  while (findings[index].bit != what) index++;
+  if (__atomic_fetch_add(&shared->examples[index], 1, __ATOMIC_RELAXED) >= 3) return;
+  char text[1024];
+  va_list values;
+  va_start(values, format);
+  vsnprintf(text, sizeof(text), format, values);
+  va_end(values);
+  dprintf(1, "example %s %d %s\n", findings[index].name, pid, text);
+}
+static int is_found(int pid, unsigned what) {
+  return (__atomic_load_n(&shared->found[pid], __ATOMIC_RELAXED) & what) != 0;
+}
+
+static ssize_t read_text(const char* path, char* text, size_t size) {
+  int fd = open(path, O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return -1;
+  size_t length = 0;
+  for (ssize_t got; length < size - 1 && (got = read(fd, text + length, size - 1 - length)) > 0;)
+    length += got;
+  close(fd);
+  text[length] = '\0';
+  return length;
+}
+
+static void read_mounts(const char* who, struct mounts* mounts) {
+  static char text[1 << 16];
+  char path[64];
+  snprintf(path, sizeof(path), "/proc/%s/mountinfo", who);
+  mounts->count = 0;
+  if (read_text(path, text, sizeof(text)) < 0) return;
+  for (char* line = text; *line != '\0' && mounts->count < most_mounts;) {
+    mounts->ids[mounts->count++] = strtoull(line, NULL, 10);
+    char* end = strchr(line, '\n');
+    if (end == NULL) return;
+    line = end + 1;
+  }
+}
+
+static int has_mount(const struct mounts* mounts, unsigned long long id) {
+  for (size_t i = 0; i < mounts->count; i++)
+    if (mounts->ids[i] == id) return 1;
+  return 0;
+}
+
+// A process while it is looked at.
+struct target {
+  int pid;
+  struct stat root;
+  int root_known, contained;
+  // Those of its mount namespace, if its root is a container's.
+  struct mounts mounts;
+  int mounts_known;
+};
+
+static int open_of(int pid, const char* what) {
+  char path[64];
+  snprintf(path, sizeof(path), "/proc/%d/%s", pid, what);
+  return open(path, O_PATH | O_CLOEXEC);
+}
+
+static int is_empty(int directory) {
+  int fd = openat(directory, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  DIR* entries = fd < 0 ? NULL : fdopendir(fd);
+  if (entries == NULL) return 0;
+  int count = 0;
+  while (count < 3 && readdir(entries) != NULL) count++;
+  closedir(entries);
+  return count < 3;
+}
+
+static void look_at_root(struct target* target) {
+  target->root_known = target->contained = 0;
+  int fd = open_of(target->pid, "root");
+  if (fd < 0) return;
+  if (fstat(fd, &target->root) == 0) {
+    target->root_known = 1;
+    target->contained =
+        (target->root.st_dev == own_root.st_dev && target->root.st_ino == own_root.st_ino) ||
+        faccessat(fd, "of-a-container", F_OK, 0) == 0;
+    if (target->contained) {
+    } else if (is_empty(fd)) {
+      found(target->pid, empty, "root");
+    } else {
+      // Whose proof is a file that the test made on the host.
+      int reached = given.path != NULL && faccessat(fd, given.path + 1, F_OK, 0) == 0;
+      found(target->pid, roots, "root is %llx:%llu%s", (unsigned long long)target->root.st_dev,
+            (unsigned long long)target->root.st_ino, reached ? ", the host's" : "");
+    }
+  }
+  close(fd);
+}
+
+static int is_of_a_container(struct target* target, int fd) {
+  struct statx status;
+  if (syscall(SYS_statx, fd, "", AT_EMPTY_PATH, STATX_BASIC_STATS | STATX_MNT_ID, &status) != 0)
+    return 1;
+  if (has_mount(&own_mounts, status.stx_mnt_id)) return 1;
+  if (!target->root_known) return 0;
+  struct stat file;
+  // The whole of an empty root is itself.
+  if (fstat(fd, &file) == 0 && file.st_dev == target->root.st_dev &&
+      file.st_ino == target->root.st_ino)
+    return target->contained || is_found(target->pid, empty);
+  if (!target->contained) return 0;
+  if (!target->mounts_known) {
+    char who[16];
+    snprintf(who, sizeof(who), "%d", target->pid);
+    read_mounts(who, &target->mounts);
+    target->mounts_known = 1;
+  }
+  return has_mount(&target->mounts, status.stx_mnt_id);
+}
+
+static int is_own_namespace(const struct target* target, int fd) {
+  static const char* const names[] = {"cgroup",           "ipc",  "mnt",  "net", "pid",
+                                      "pid_for_children", "time", "user", "uts"};
+  struct stat wanted, file;
+  char path[64];
+  if (fstat(fd, &wanted) != 0) return 1;
+  for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+    snprintf(path, sizeof(path), "/proc/self/ns/%s", names[i]);
+    if (stat(path, &file) == 0 && file.st_ino == wanted.st_ino) return 1;
+    snprintf(path, sizeof(path), "/proc/%d/ns/%s", target->pid, names[i]);
+    if (target->contained && stat(path, &file) == 0 && file.st_ino == wanted.st_ino) return 1;
+  }
+  return 0;
+}
+
+// Whether the pidfd is of a process that is in sight here.
+static int is_of_a_visible_process(const struct target* target, const char* number) {
+  char path[64], text[1024];
+  snprintf(path, sizeof(path), "/proc/%d/fdinfo/%s", target->pid, number);
+  if (read_text(path, text, sizeof(text)) < 0) return 1;
+  const char* line = strstr(text, "\nPid:");
+  return line != NULL && atoi(line + 5) > 0;
+}
+
+// Which finding an open file is; 0 for none.
+static unsigned judge_file(struct target* target, int fd, const char* number, const char* name) {
+  struct statfs status;
+  if (fstatfs(fd, &status) != 0) return 0;
+  switch ((unsigned)status.f_type) {
+    case 0x50495045:
+      return 0;  // pipefs
+    case 0x534f434b:
+      return sockets;
+    case 0x50494446:
+      return is_of_a_visible_process(target, number) ? 0 : fds;  // pidfs
+    case 0x6e736673:
+      return is_own_namespace(target, fd) ? 0 : fds;  // nsfs
+    case 0x09041934:                                  // anon_inodefs
+      if (strstr(name, "pidfd") != NULL) return is_of_a_visible_process(target, number) ? 0 : fds;
+      return strstr(name, "fscontext") != NULL ? fds : 0;
+  }
+  if (strncmp(name, "/memfd:", 7) == 0) return memfds;
+  return is_of_a_container(target, fd) ? 0 : fds;
+}
+
+static void look_at_descriptors(struct target* target) {
+  char path[64], name[4096], link[64];
+  snprintf(path, sizeof(path), "/proc/%d/fd", target->pid);
+  int directory = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (directory < 0) return;
+  // Not asking which there are is quicker than to read the directory of one who is about to leave.
+  for (int number = 0; number < 48; number++) {
+    char digits[8];
+    snprintf(digits, sizeof(digits), "%d", number);
+    int fd = openat(directory, digits, O_PATH | O_CLOEXEC);
+    if (fd < 0) continue;
+    snprintf(link, sizeof(link), "/proc/self/fd/%d", fd);
+    ssize_t size = readlink(link, name, sizeof(name) - 1);
+    name[size < 0 ? 0 : size] = '\0';
+    unsigned what = judge_file(target, fd, digits, name);
+    if (what != 0) found(target->pid, what, "%d %s", number, name);
+    close(fd);
+  }
+  close(directory);
+}
+
+static void look_at_memory(struct target* target) {
+  static char text[1 << 16], bytes[1 << 20];
+  char path[64];
+  snprintf(path, sizeof(path), "/proc/%d/mem", target->pid);
+  int fd = open(path, O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return;
+  snprintf(path, sizeof(path), "/proc/%d/maps", target->pid);
+  ssize_t length = read_text(path, text, sizeof(text));
+  size_t budget = 32 << 20;
+  // From its end, where the stack is, and on it what a program was given.
+  for (char* end = text + (length < 0 ? 0 : length); end > text && budget > 0;) {
+    *--end = '\0';
+    char* line = memrchr(text, '\n', end - text);
+    line = line == NULL ? text : line + 1;
+    end = line;
+    unsigned long long from, to;
+    char rights[8] = "";
+    if (sscanf(line, "%llx-%llx %7s", &from, &to, rights) != 3 || strncmp(rights, "rw", 2) != 0)
+      continue;
+    if (to - from > (8ULL << 20)) continue;
+    for (; from < to; from += sizeof(bytes)) {
+      size_t size = to - from < sizeof(bytes) ? to - from : sizeof(bytes);
+      ssize_t got = pread(fd, bytes, size, (off_t)from);
+      if (got <= 0) break;
+      budget -= budget < (size_t)got ? budget : (size_t)got;
+      char* at = memmem(bytes, got, given.secret, strlen(given.secret));
+      if (at != NULL) found(target->pid, memory, "%s", line);
+      if (given.path != NULL && memmem(bytes, got, given.path, strlen(given.path)) != NULL)
+        found(target->pid, paths, "%s", line);
+    }
+  }
+  close(fd);
+}
+
+static unsigned long long field(const char* text, const char* name, int base) {
+  const char* line = strstr(text, name);
+  return line == NULL ? 0 : strtoull(line + strlen(name), NULL, base);
+}
+
+// What the container has, unless the test says otherwise of those who come.
+static void know_own_powers(void) {
+  char text[4096];
+  if (read_text("/proc/self/status", text, sizeof(text)) <= 0) return;
+  if (given.bounding == 0) given.bounding = field(text, "\nCapBnd:", 16);
+  if (given.filtered < 0) given.filtered = field(text, "\nSeccomp:", 10) != 0;
+  if (given.no_new_privileges < 0) given.no_new_privileges = field(text, "\nNoNewPrivs:", 10) != 0;
+}
+
+static void look_at_powers(int pid) {
+  static const char* const sets[] = {
+      "\nCapInh:", "\nCapPrm:", "\nCapEff:", "\nCapBnd:", "\nCapAmb:"};
+  char path[64], text[4096];
+  snprintf(path, sizeof(path), "/proc/%d/status", pid);
+  if (read_text(path, text, sizeof(text)) <= 0) return;
+  for (size_t i = 0; i < sizeof(sets) / sizeof(*sets); i++) {
+    unsigned long long beyond = field(text, sets[i], 16) & ~given.bounding;
+    if (beyond != 0) found(pid, stronger, "%s beyond by %llx", sets[i] + 1, beyond);
+  }
+  if (given.filtered && field(text, "\nSeccomp:", 10) == 0) found(pid, stronger, "no filter");
+  if (given.no_new_privileges && field(text, "\nNoNewPrivs:", 10) == 0)
+    found(pid, stronger, "no no_new_privs");
+  snprintf(path, sizeof(path), "/proc/%d/cgroup", pid);
+  if (given.token == NULL || read_text(path, text, sizeof(text)) <= 0) return;
+  // Where the container has a cgroup of its own, the process is in one of the test's containers.
+  char *rest = NULL, *line = strtok_r(text, "\n", &rest);
+  for (; line != NULL; line = strtok_r(NULL, "\n", &rest)) {
+    size_t head = strcspn(line, "/");
+    char* own = own_cgroups;
+    while (own != NULL && strncmp(own, line, head) != 0) {
+      own = strchr(own, '\n');
+      if (own != NULL) own++;
+    }
+    if (own == NULL) continue;
+    size_t length = strcspn(own, "\n");
+    if (memmem(own, length, given.token, strlen(given.token)) != NULL &&
+        strstr(line, given.token) == NULL)
+      found(pid, stronger, "in cgroup %s", line);
+  }
+}
+
+static int has_executed(struct target* target) {
+  char path[64], name[4096];
+  snprintf(path, sizeof(path), "/proc/%d/exe", target->pid);
+  ssize_t size = readlink(path, name, sizeof(name) - 1);
+  if (size < 0) return errno == ENOENT || errno == ESRCH;
+  name[size] = '\0';
+  const char* base = strrchr(name, '/');
+  if (base != NULL && (strcmp(base, "/busybox") == 0 || strcmp(base, "/attack") == 0)) return 1;
+  if (strstr(name, "/memfd:") == NULL) found(target->pid, exes, "%s", name);
+  return 0;
+}
+
+// All looks but that by tracing. False once it has executed its program, or is gone.
+static int look_at(struct target* target) {
+  target->mounts_known = 0;
+  look_at_root(target);
+  int fd = open_of(target->pid, "cwd");
+  if (fd >= 0) {
+    if (!is_of_a_container(target, fd)) {
+      char link[64], name[4096];
+      snprintf(link, sizeof(link), "/proc/self/fd/%d", fd);
+      ssize_t size = readlink(link, name, sizeof(name));
+      found(target->pid, cwds, "%.*s", (int)(size < 0 ? 0 : size), name);
+    }
+    close(fd);
+  }
+  look_at_descriptors(target);
+  if (!is_found(target->pid, memory)) look_at_memory(target);
+  if (has_executed(target)) return 0;
+  found(target->pid, early, NULL);
+  return lives(target->pid);
+}
+
+// Goes with it from system call to system call, and looks at each, until it has executed its
+// program.
+static void step_through(struct target* target) {
+  int status, pid = target->pid;
+  if (ptrace(PTRACE_SEIZE, pid, 0, PTRACE_O_TRACEEXEC | PTRACE_O_TRACESYSGOOD) != 0) return;
+  if (!has_executed(target)) {
+    found(pid, seized, "seized");
+    look_at_powers(pid);
+  }
+  ptrace(PTRACE_INTERRUPT, pid, 0, 0);
+  while (waitpid(pid, &status, __WALL) == pid && WIFSTOPPED(status)) {
+    int signal = 0, event = status >> 16;
+    if (event == PTRACE_EVENT_EXEC || has_executed(target) || is_over()) {
+      ptrace(PTRACE_DETACH, pid, 0, 0);
+      return;
+    }
+    if (event == PTRACE_EVENT_STOP && WSTOPSIG(status) != SIGTRAP) {
+      ptrace(PTRACE_LISTEN, pid, 0, 0);
+      continue;
+    }
+    if (event == 0 && WSTOPSIG(status) != (SIGTRAP | 0x80)) signal = WSTOPSIG(status);
+    look_at_powers(pid);
+    look_at(target);
+    ptrace(PTRACE_SYSCALL, pid, 0, signal);
+  }
+}
+
+static void meet_visible(int pid) {
+  // No process but a thread of one.
+  int pidfd = syscall(SYS_pidfd_open, pid, 0);
+  if (pidfd < 0 || pid >= most_pids) return;
+  close(pidfd);
+  static struct target target;
+  target.pid = pid;
+  found(pid, seen, NULL);
+  int goes_on = look_at(&target);
+  unsigned before = __atomic_fetch_or(&shared->found[pid], claimed, __ATOMIC_RELAXED);
+  if ((before & claimed) == 0 && rand() % 100 < given.step) {
+    step_through(&target);
+    return;
+  }
+  // Who came first stays with it, the others with those who are born meanwhile.
+  int stays = (before & claimed) == 0;
+  while (goes_on && !is_over() && (stays || !lives(pid + 1))) goes_on = look_at(&target);
+}
+
+static int visible(char** words) {
+  for (; *words != NULL; words++) {
+    char* value = strchr(*words, '=');
+    if (value == NULL) return 1;
+    *value++ = '\0';
+    if (strcmp(*words, "bounding") == 0) given.bounding = strtoull(value, NULL, 16);
+    if (strcmp(*words, "filter") == 0) given.filtered = atoi(value);
+    if (strcmp(*words, "no-new-privileges") == 0) given.no_new_privileges = atoi(value);
+    if (strcmp(*words, "secret") == 0) given.secret = value;
+    if (strcmp(*words, "path") == 0) given.path = value;
+    if (strcmp(*words, "token") == 0) given.token = value;
+    if (strcmp(*words, "workers") == 0) given.workers = atoi(value);
+    if (strcmp(*words, "step") == 0) given.step = atoi(value);
+  }
+  if (given.secret == NULL) return 1;
+  shared = mmap(NULL, sizeof(*shared), PROT_READ | PROT_WRITE,
+                MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (shared == MAP_FAILED) return fail("mmap");
+  if (stat("/", &own_root) != 0) return fail("/");
+  know_own_powers();
+  read_mounts("self", &own_mounts);
+  read_text("/proc/self/cgroup", own_cgroups, sizeof(own_cgroups));
+  for (int i = 0; i < given.workers; i++)
+    if (fork() == 0) {
+      srand(getpid());
+      meet_newborn(meet_visible);
+      _exit(0);
+    }
+  int first = last_pid() + 1;
+  puts("watching");
+  fflush(stdout);
+  // The workers and who is left to us, as the first process here.
+  while (!is_over()) usleep(10000);
+  while (wait(NULL) > 0) continue;
+  int last = last_pid();
+  printf("{\"appeared\":%d", last - first + 1);
+  for (size_t i = 0; i < sizeof(findings) / sizeof(*findings); i++) {
+    int count = 0;
+    for (int pid = first; pid <= last && pid < most_pids; pid++)
+      if ((shared->found[pid] & findings[i].bit) != 0) count++;
+    printf(",\"%s\":%d", findings[i].name, count);
+  }
+  puts("}");
+  return 0;
+}
+
 int main(int argc, char** argv) {
   const char* word = argc > 1 ? argv[1] : "";
   if (strcmp(word, "clear") == 0) {
@@ -300,6 +782,7 @@ int main(int argc, char** argv) {
   }
   if (strcmp(word, "hold") == 0) return hold();
   if (strcmp(word, "type") == 0) return type();
+  if (strcmp(word, "visible") == 0) return visible(argv + 2);
   fprintf(stderr, "attack: no such attack\n");
   return 1;
 }

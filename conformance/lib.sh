@@ -412,6 +412,40 @@ attacks() {
   attack=$WORK/attack
   cp "$attack" "$bundle/rootfs/bin/attack"
 }
+# watcher [KEY=VALUE]...: the container's program is `attack visible`, which may trace, and so may whoever
+# comes to it; the runtime's environment has a secret, which no memory may have then.
+watcher() {
+  attacks
+  export HULL_SECRET="secret of $TOKEN"
+  config '.root.readonly = false | .process.capabilities |= map_values(. + ["CAP_SYS_PTRACE"])
+    | .process.capabilities.inheritable = .process.capabilities.bounding'
+  args attack visible "secret=$HULL_SECRET" "path=$root" "token=$TOKEN" "$@"
+}
+# watched: it has begun.
+watched() {
+  rm -f "$bundle/rootfs/ended"
+  must create
+  must rt start "$id"
+  wait_until grep -q watching "$container_out"
+  # So that one of its two workers runs whoever else would run.
+  renice -n -10 -p "$(awk '{ print $1 }' "/proc/$(state .pid)/task/"*/children)" >/dev/null
+}
+# expect_out_of_reach KIND LEAST: it ends, has seen so many processes at least before their exec, and nothing of
+# theirs that is the host's. What is wrong goes to $faults.
+faults=()
+expect_out_of_reach() {
+  local counts count
+  touch "$bundle/rootfs/ended"
+  finish
+  counts=$(grep '^{' "$out")
+  sed "s/^/$1: /" "$out"
+  must rt delete "$id"
+  for count in roots cwds fds memory stronger; do
+    [ "$(jq ".$count" <<<"$counts")" = 0 ] ||
+      faults+=("$1: $count of the host's: $(grep -m 1 "^example $count" "$container_out" || :), of $counts")
+  done
+  [ "$(jq .early <<<"$counts")" -ge "$2" ] || faults+=("$1: too few were seen before their exec: $counts")
+}
 # single_calls: the program of call.c, for the host in $call and for the container in /bin/call.
 single_calls() {
   [ -x "$WORK/call" ] || skip 'a C compiler that links statically, for single system calls'
