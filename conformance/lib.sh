@@ -415,7 +415,13 @@ attacks() {
 # watcher [KEY=VALUE]...: the container's program is `attack visible`, which may trace, and so may whoever
 # comes to it; the runtime's environment has a secret, which no memory may have then.
 watcher() {
+  local fd
   attacks
+  # What we have from our caller would count as the runtime's.
+  for fd in /proc/$$/fd/*; do
+    fd=${fd##*/}
+    [ "$fd" -le 2 ] || [ "$fd" = 255 ] || eval "exec $fd>&-"
+  done
   export HULL_SECRET="secret of $TOKEN"
   config '.root.readonly = false | .process.capabilities |= map_values(. + ["CAP_SYS_PTRACE"])
     | .process.capabilities.inheritable = .process.capabilities.bounding'
