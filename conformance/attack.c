@@ -718,9 +718,8 @@ static void meet_visible(int pid) {
     step_through(&target);
     return;
   }
-  // Who came first stays with it, the others with those who are born meanwhile.
-  int stays = (before & claimed) == 0;
-  while (goes_on && !is_over() && (stays || !lives(pid + 1))) goes_on = look_at(&target);
+  // Who came first stays with it, the others are there for those who are born meanwhile.
+  while (goes_on && !is_over() && (before & claimed) == 0) goes_on = look_at(&target);
 }
 
 static int visible(char** words) {
