@@ -307,9 +307,9 @@ static int lives(int pid) {
   return kill(pid, 0) == 0 || errno == EPERM;
 }
 
-// Calls `meet` with each process that is born here from now on, as early as can be: the kernel
-// gives pids in order, so it asks again and again for those that are to come.
-static void meet_newborn(void (*meet)(int pid)) {
+// Calls `meet` with each process that is born here from now on, as early as can be, and `meanwhile`
+// between: the kernel gives pids in order, so it asks again and again for those that are to come.
+static void meet_newborn(void (*meet)(int pid), void (*meanwhile)(void)) {
   enum { window = 3 };
   int next = last_pid() + 1;
   for (unsigned turn = 0;; turn++) {
@@ -319,9 +319,10 @@ static void meet_newborn(void (*meet)(int pid)) {
         next = pid + 1;
         break;
       }
+    if (meanwhile != NULL) meanwhile();
     if (turn % 32 != 0) continue;
     if (is_over()) return;
-    // Those of us who were late go on where the others are; so does all when pids begin anew.
+    // Those of us who were late go on where the others are; so do all when pids begin anew.
     int last = last_pid();
     if (last >= next + window || last < next - 1) next = last;
   }
@@ -703,6 +704,17 @@ static void step_through(struct target* target) {
   }
 }
 
+// Those that a worker stays with until they have executed their programs.
+static struct {
+  size_t count;
+  struct target each[16];
+} kept;
+
+static void look_at_the_kept(void) {
+  for (size_t i = 0; i < kept.count; i++)
+    if (!look_at(&kept.each[i])) kept.each[i--] = kept.each[--kept.count];
+}
+
 static void meet_visible(int pid) {
   // No process but a thread of one.
   int pidfd = syscall(SYS_pidfd_open, pid, 0);
@@ -713,13 +725,12 @@ static void meet_visible(int pid) {
   target.looks = 0;
   found(pid, seen, NULL);
   int goes_on = look_at(&target);
-  unsigned before = __atomic_fetch_or(&shared->found[pid], claimed, __ATOMIC_RELAXED);
-  if ((before & claimed) == 0 && rand() % 100 < given.step) {
+  // One of us stays with it, the others are there for those who are born meanwhile.
+  if ((__atomic_fetch_or(&shared->found[pid], claimed, __ATOMIC_RELAXED) & claimed) != 0) return;
+  if (rand() % 100 < given.step)
     step_through(&target);
-    return;
-  }
-  // Who came first stays with it, the others are there for those who are born meanwhile.
-  while (goes_on && !is_over() && (before & claimed) == 0) goes_on = look_at(&target);
+  else if (goes_on && kept.count < sizeof(kept.each) / sizeof(*kept.each))
+    kept.each[kept.count++] = target;
 }
 
 static int visible(char** words) {
@@ -747,7 +758,7 @@ static int visible(char** words) {
   for (int i = 0; i < given.workers; i++)
     if (fork() == 0) {
       srand(getpid());
-      meet_newborn(meet_visible);
+      meet_newborn(meet_visible, look_at_the_kept);
       _exit(0);
     }
   int first = last_pid() + 1;

@@ -433,8 +433,9 @@ watched() {
   must create
   must rt start "$id"
   wait_until grep -q watching "$container_out"
-  # So that one of its two workers runs whoever else would run.
-  renice -n -10 -p "$(awk '{ print $1 }' "/proc/$(state .pid)/task/"*/children)" >/dev/null
+  # So that its workers run whoever else would run.
+  # shellcheck disable=SC2046 # words are meant
+  renice -n -10 -p $(cat "/proc/$(state .pid)/task/"*/children) >/dev/null
 }
 # expect_out_of_reach KIND LEAST: it ends, has seen so many processes at least before their exec, and nothing of
 # theirs that is the host's. What is wrong goes to $faults.
