@@ -21,6 +21,11 @@
 //                    are what no memory may have, token=TEXT is in the cgroups' names, bounding=HEX
 //                    filter=0|1 no-new-privileges=0|1 say what they may (as we: the default);
 //                    workers=N, step=PERCENT that are traced from call to call
+//   hinder HOW SECRET   does so to each process that comes into its pid namespace and has not executed its
+//                    program, until /ended is there: kill, stop (and let go), freeze and trace (says "held
+//                    PID" and what `visible` finds); processes, memory (leaves it none: "full"); words,
+//                    theft, end (takes its sockets and pipes, and writes what it might, reads what it
+//                    should, shuts them). Then it says whether its own other process still lives
 #define _GNU_SOURCE
 #include <errno.h>
 #include <dirent.h>
@@ -36,11 +41,13 @@
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/ptrace.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/statfs.h>
 #include <sys/statvfs.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 // Not <sys/mount.h>, which goes with <linux/mount.h> only in newer C libraries.
@@ -733,6 +740,16 @@ static void meet_visible(int pid) {
     kept.each[kept.count++] = target;
 }
 
+static int prepare_findings(void) {
+  shared = mmap(NULL, sizeof(*shared), PROT_READ | PROT_WRITE,
+                MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (shared == MAP_FAILED || stat("/", &own_root) != 0) return 0;
+  know_own_powers();
+  read_mounts("self", &own_mounts);
+  read_text("/proc/self/cgroup", own_cgroups, sizeof(own_cgroups));
+  return 1;
+}
+
 static int visible(char** words) {
   for (; *words != NULL; words++) {
     char* value = strchr(*words, '=');
@@ -748,13 +765,7 @@ static int visible(char** words) {
     if (strcmp(*words, "step") == 0) given.step = atoi(value);
   }
   if (given.secret == NULL) return 1;
-  shared = mmap(NULL, sizeof(*shared), PROT_READ | PROT_WRITE,
-                MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-  if (shared == MAP_FAILED) return fail("mmap");
-  if (stat("/", &own_root) != 0) return fail("/");
-  know_own_powers();
-  read_mounts("self", &own_mounts);
-  read_text("/proc/self/cgroup", own_cgroups, sizeof(own_cgroups));
+  if (!prepare_findings()) return fail("mmap");
   for (int i = 0; i < given.workers; i++)
     if (fork() == 0) {
       srand(getpid());
@@ -779,6 +790,227 @@ static int visible(char** words) {
   return 0;
 }
 
+static void spin(int microseconds) {
+  struct timespec from, now;
+  clock_gettime(CLOCK_MONOTONIC, &from);
+  do clock_gettime(CLOCK_MONOTONIC, &now);
+  while ((now.tv_sec - from.tv_sec) * 1000000 + (now.tv_nsec - from.tv_nsec) / 1000 < microseconds);
+}
+
+static void kill_newborn(int pid) {
+  spin(rand() % 4000);
+  kill(pid, SIGKILL);
+}
+
+static void stop_newborn(int pid) {
+  spin(rand() % 2000);
+  kill(pid, SIGSTOP);
+  spin(rand() % 2000);
+  kill(pid, SIGCONT);
+}
+
+// Says "held" of one that has not executed its program, once all that can be seen of it is said, and
+// keeps it, dead or alive, until /release is there.
+static void say_held(struct target* target) {
+  look_at(target);
+  look_at_powers(target->pid);
+  dprintf(1, "held %d\n", target->pid);
+  while (!is_over() && unlink("/release") != 0) usleep(1000);
+}
+
+static void freeze_newborn(int pid) {
+  static struct target target;
+  target = (struct target){.pid = pid};
+  spin(rand() % 1500);
+  kill(pid, SIGSTOP);
+  // It may still come to the end of an execve(2).
+  char path[64], text[512] = "";
+  snprintf(path, sizeof(path), "/proc/%d/stat", pid);
+  while (read_text(path, text, sizeof(text)) > 0 && strstr(text, ") T ") == NULL &&
+         strstr(text, ") Z ") == NULL)
+    continue;
+  if (!has_executed(&target)) say_held(&target);
+  kill(pid, SIGCONT);
+}
+
+// After a few of its system calls.
+static void trace_newborn(int pid) {
+  static struct target target;
+  int status, calls = rand() % 50;
+  target = (struct target){.pid = pid};
+  if (ptrace(PTRACE_SEIZE, pid, 0, PTRACE_O_TRACEEXEC | PTRACE_O_TRACESYSGOOD) != 0) return;
+  ptrace(PTRACE_INTERRUPT, pid, 0, 0);
+  while (waitpid(pid, &status, __WALL) == pid && WIFSTOPPED(status)) {
+    if (status >> 16 == PTRACE_EVENT_EXEC || has_executed(&target)) break;
+    if (--calls < 0) {
+      say_held(&target);
+      break;
+    }
+    ptrace(PTRACE_SYSCALL, pid, 0, 0);
+  }
+  // One that was killed is told of to its parent once its tracer knows.
+  if (ptrace(PTRACE_DETACH, pid, 0, 0) != 0) waitpid(pid, NULL, __WALL | WNOHANG);
+}
+
+// As many processes as there may be; those who end are replaced.
+static int fill_processes(void) {
+  puts("watching");
+  fflush(stdout);
+  while (!is_over()) {
+    int pid = fork();
+    if (pid == 0)
+      for (;;) pause();
+    if (pid < 0) {
+      dprintf(1, "full\n");
+      usleep(1000);
+    }
+    while (waitpid(-1, NULL, WNOHANG) > 0) continue;
+  }
+  return 0;
+}
+
+// As much memory as there may be: a child that takes it, and the next one when that has been killed.
+static int fill_memory(void) {
+  puts("watching");
+  fflush(stdout);
+  while (!is_over()) {
+    int pid = fork();
+    if (pid == 0) {
+      // Rather we than who comes.
+      int fd = open("/proc/self/oom_score_adj", O_WRONLY);
+      if (write(fd, "1000", 4) != 4) perror("oom_score_adj");
+      for (char* page; (page = malloc(65536)) != NULL && !is_over();) memset(page, 1, 65536);
+      _exit(0);
+    }
+    waitpid(pid, NULL, 0);
+  }
+  return 0;
+}
+
+// One message to whoever has the other end: what a runtime's own process might say.
+static void forge(int socket, int pidfd) {
+  static const char* const texts[] = {"", "1", "4", "0 64", "\x1b[31m\nred\r\n", "hull: \t\xff\xfe"};
+  unsigned char bytes[600];
+  size_t size = 1;
+  bytes[0] = rand() % 3 == 0 ? rand() : 1 + rand() % 16;
+  if (rand() % 3 == 0) {
+    for (size = 1 + rand() % 500; size > 1 && bytes[size - 1] == 0; size--) bytes[size - 1] = rand();
+  } else {
+    const char* text = texts[rand() % (sizeof(texts) / sizeof(*texts))];
+    memcpy(bytes + 1, text, strlen(text));
+    size = 1 + strlen(text);
+  }
+  struct iovec part = {bytes, size};
+  union {
+    struct cmsghdr head;
+    char space[CMSG_SPACE(sizeof(int)) + CMSG_SPACE(sizeof(struct ucred))];
+  } control;
+  memset(&control, 0, sizeof(control));
+  struct msghdr message = {.msg_iov = &part, .msg_iovlen = 1};
+  int kind = rand() % 3;
+  if (kind == 1) {
+    // A descriptor of ours: of a process that was always here, or of a device.
+    int fd = rand() % 2 == 0 ? pidfd : open("/dev/null", O_RDWR | O_CLOEXEC);
+    control.head = (struct cmsghdr){CMSG_LEN(sizeof(int)), SOL_SOCKET, SCM_RIGHTS};
+    memcpy(CMSG_DATA(&control.head), &fd, sizeof(fd));
+    message.msg_control = &control;
+    message.msg_controllen = CMSG_SPACE(sizeof(int));
+    sendmsg(socket, &message, MSG_DONTWAIT | MSG_NOSIGNAL);
+    if (fd != pidfd) close(fd);
+    return;
+  }
+  if (kind == 2) {
+    // In the name of another one, which CAP_SYS_ADMIN allows.
+    struct ucred other = {.pid = 2, .uid = 0, .gid = 0};
+    control.head = (struct cmsghdr){CMSG_LEN(sizeof(other)), SOL_SOCKET, SCM_CREDENTIALS};
+    memcpy(CMSG_DATA(&control.head), &other, sizeof(other));
+    message.msg_control = &control;
+    message.msg_controllen = CMSG_SPACE(sizeof(other));
+  }
+  sendmsg(socket, &message, MSG_DONTWAIT | MSG_NOSIGNAL);
+}
+
+enum forgery { by_words, by_theft, by_end };
+static enum forgery forgery;
+
+// Takes what the process can be spoken to by, and speaks in its name.
+static void forge_newborn(int pid) {
+  static struct target target;
+  struct stat stream[3], file;
+  target = (struct target){.pid = pid};
+  int process = syscall(SYS_pidfd_open, pid, 0), bystander = syscall(SYS_pidfd_open, 2, 0);
+  if (process < 0) return;
+  for (int i = 0; i < 3; i++) {
+    int fd = syscall(SYS_pidfd_getfd, process, i, 0);
+    if (fd < 0 || fstat(fd, &stream[i]) != 0) memset(&stream[i], 0, sizeof(stream[i]));
+    close(fd);
+  }
+  int said = 0;
+  for (int turn = 0; turn < 200 && lives(pid) && !has_executed(&target) && !is_over(); turn++)
+    for (int number = 3; number < 48; number++) {
+      int fd = syscall(SYS_pidfd_getfd, process, number, 0);
+      if (fd < 0) continue;
+      int is_stream = fstat(fd, &file) != 0;
+      for (int i = 0; i < 3; i++)
+        is_stream |= file.st_dev == stream[i].st_dev && file.st_ino == stream[i].st_ino;
+      if (is_stream || (!S_ISSOCK(file.st_mode) && !S_ISFIFO(file.st_mode))) {
+        close(fd);
+        continue;
+      }
+      if (!said) dprintf(1, "took %d\n", pid);
+      said = 1;
+      char bytes[4096];
+      fcntl(fd, F_SETFL, O_NONBLOCK);
+      if (S_ISFIFO(file.st_mode)) {
+        static const char words[] = "p\x1b[31m\nred \xff\r\n";
+        if (forgery == by_words && write(fd, words, sizeof(words) - 1) < 0) errno = 0;
+      } else if (forgery == by_words) {
+        forge(fd, bystander);
+      } else if (forgery == by_end) {
+        shutdown(fd, SHUT_RDWR);
+      } else if (recv(fd, bytes, sizeof(bytes), MSG_DONTWAIT) > 0) {
+        dprintf(1, "stolen %d\n", pid);
+      }
+      // Kept open, some of them: the other side sees no end.
+      if (rand() % 4 != 0) close(fd);
+    }
+  close(process);
+  close(bystander);
+}
+
+static int hinder(const char* how, const char* secret) {
+  static const struct {
+    const char* name;
+    void (*meet)(int pid);
+    enum forgery forgery;
+  } ways[] = {{"kill", kill_newborn, 0},           {"stop", stop_newborn, 0},
+              {"freeze", freeze_newborn, 0},       {"trace", trace_newborn, 0},
+              {"words", forge_newborn, by_words},  {"theft", forge_newborn, by_theft},
+              {"end", forge_newborn, by_end}};
+  if (strcmp(how, "processes") == 0) return fill_processes();
+  if (strcmp(how, "memory") == 0) return fill_memory();
+  given.secret = secret;
+  if (!prepare_findings()) return fail("mmap");
+  // The bystander, as process 2.
+  if (fork() == 0) {
+    while (!is_over()) usleep(10000);
+    _exit(0);
+  }
+  srand(time(NULL));
+  signal(SIGPIPE, SIG_IGN);
+  for (size_t i = 0; i < sizeof(ways) / sizeof(*ways); i++) {
+    if (strcmp(how, ways[i].name) != 0) continue;
+    forgery = ways[i].forgery;
+    puts("watching");
+    fflush(stdout);
+    meet_newborn(ways[i].meet, NULL);
+    puts(lives(2) && waitpid(2, NULL, WNOHANG) == 0 ? "bystander lives" : "bystander is gone");
+    while (wait(NULL) > 0) continue;
+    return 0;
+  }
+  return 1;
+}
+
 int main(int argc, char** argv) {
   const char* word = argc > 1 ? argv[1] : "";
   if (strcmp(word, "clear") == 0) {
@@ -797,6 +1029,7 @@ int main(int argc, char** argv) {
   if (strcmp(word, "hold") == 0) return hold();
   if (strcmp(word, "type") == 0) return type();
   if (strcmp(word, "visible") == 0) return visible(argv + 2);
+  if (strcmp(word, "hinder") == 0 && argc == 4) return hinder(argv[2], argv[3]);
   fprintf(stderr, "attack: no such attack\n");
   return 1;
 }

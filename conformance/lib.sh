@@ -412,9 +412,9 @@ attacks() {
   attack=$WORK/attack
   cp "$attack" "$bundle/rootfs/bin/attack"
 }
-# watcher [KEY=VALUE]...: the container's program is `attack visible`, which may trace, and so may whoever
-# comes to it; the runtime's environment has a secret, which no memory may have then.
-watcher() {
+# attacker WORD...: the container's program is `attack WORD...`, which may trace, and so may whoever comes to it;
+# the runtime's environment has a secret, which no memory may have then.
+attacker() {
   local fd
   attacks
   # What we have from our caller would count as the runtime's.
@@ -423,16 +423,22 @@ watcher() {
     [ "$fd" -le 2 ] || [ "$fd" = 255 ] || eval "exec $fd>&-"
   done
   export HULL_SECRET="secret of $TOKEN"
-  config '.root.readonly = false | .process.capabilities |= map_values(. + ["CAP_SYS_PTRACE"])
+  config '.root.readonly = false | .process.capabilities |= map_values(. + ["CAP_SYS_PTRACE"] | unique)
     | .process.capabilities.inheritable = .process.capabilities.bounding'
-  args attack visible "secret=$HULL_SECRET" "path=$root" "token=$TOKEN" "$@"
+  args attack "$@"
 }
-# watched: it has begun.
-watched() {
+# attacking: it has begun.
+attacking() {
   rm -f "$bundle/rootfs/ended"
   must create
   must rt start "$id"
   wait_until grep -q watching "$container_out"
+}
+# watcher [KEY=VALUE]...: the attacker that only looks.
+watcher() { attacker visible "secret=secret of $TOKEN" "path=$root" "token=$TOKEN" "$@"; }
+# watched: it has begun.
+watched() {
+  attacking
   # So that its workers run whoever else would run.
   # shellcheck disable=SC2046 # words are meant
   renice -n -10 -p $(cat "/proc/$(state .pid)/task/"*/children) >/dev/null

@@ -34,4 +34,5 @@ for kind in plain filter no-new-privileges user-namespace; do
   expect_out_of_reach "$kind" $((rounds * 3 / 4))
 done
 # All kinds come to their counts first.
+printf 'fault: %s\n' "${faults[@]}"
 [ ${#faults[@]} = 0 ] || fail "${faults[0]}"
