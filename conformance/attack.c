@@ -945,6 +945,9 @@ static void forge_newborn(int pid) {
     if (fd < 0 || fstat(fd, &stream[i]) != 0) memset(&stream[i], 0, sizeof(stream[i]));
     close(fd);
   }
+  // By turns: what goes wrong early would hide what goes wrong late.
+  static int met;
+  int by_sockets = met % 3 != 1, by_pipes = met % 3 != 2, keeps = met++ % 2;
   int said = 0;
   for (int turn = 0; turn < 200 && lives(pid) && !has_executed(&target) && !is_over(); turn++)
     for (int number = 3; number < 48; number++) {
@@ -953,7 +956,7 @@ static void forge_newborn(int pid) {
       int is_stream = fstat(fd, &file) != 0;
       for (int i = 0; i < 3; i++)
         is_stream |= file.st_dev == stream[i].st_dev && file.st_ino == stream[i].st_ino;
-      if (is_stream || (!S_ISSOCK(file.st_mode) && !S_ISFIFO(file.st_mode))) {
+      if (is_stream || !((by_sockets && S_ISSOCK(file.st_mode)) || (by_pipes && S_ISFIFO(file.st_mode)))) {
         close(fd);
         continue;
       }
@@ -971,8 +974,8 @@ static void forge_newborn(int pid) {
       } else if (recv(fd, bytes, sizeof(bytes), MSG_DONTWAIT) > 0) {
         dprintf(1, "stolen %d\n", pid);
       }
-      // Kept open, some of them: the other side sees no end.
-      if (rand() % 4 != 0) close(fd);
+      // Kept open by turns: the other side sees no end.
+      if (!keeps || turn > 2) close(fd);
     }
   close(process);
   close(bystander);
@@ -992,10 +995,8 @@ static int hinder(const char* how, const char* secret) {
   given.secret = secret;
   if (!prepare_findings()) return fail("mmap");
   // The bystander, as process 2.
-  if (fork() == 0) {
-    while (!is_over()) usleep(10000);
-    _exit(0);
-  }
+  if (fork() == 0)
+    for (;;) pause();
   srand(time(NULL));
   signal(SIGPIPE, SIG_IGN);
   for (size_t i = 0; i < sizeof(ways) / sizeof(*ways); i++) {
@@ -1004,8 +1005,7 @@ static int hinder(const char* how, const char* secret) {
     puts("watching");
     fflush(stdout);
     meet_newborn(ways[i].meet, NULL);
-    puts(lives(2) && waitpid(2, NULL, WNOHANG) == 0 ? "bystander lives" : "bystander is gone");
-    while (wait(NULL) > 0) continue;
+    puts(waitpid(2, NULL, WNOHANG) == 0 ? "bystander lives" : "bystander is gone");
     return 0;
   }
   return 1;

@@ -459,6 +459,13 @@ expect_out_of_reach() {
   done
   [ "$(jq .early <<<"$counts")" -ge "$2" ] || faults+=("$1: too few were seen before their exec: $counts")
 }
+# expect_no_faults: a script of many kinds comes to its counts first.
+expect_no_faults() {
+  [ ${#faults[@]} = 0 ] || {
+    printf 'fault: %s\n' "${faults[@]}"
+    fail "${faults[0]}"
+  }
+}
 # single_calls: the program of call.c, for the host in $call and for the container in /bin/call.
 single_calls() {
   [ -x "$WORK/call" ] || skip 'a C compiler that links statically, for single system calls'

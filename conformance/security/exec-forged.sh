@@ -52,6 +52,11 @@ for how in words end theft; do
     if [ "$status" = 0 ]; then
       ran=$((ran + 1))
       if [ $((round % 4)) = 3 ]; then
+        # The pipe by which exec hears of it is closed a little before it has its arguments.
+        for ((try = 0; try < 40; try++)); do
+          ! is_named "$(cat "$tmp/pid")" "sleep 77$round" || break
+          sleep 0.05
+        done
         is_named "$(cat "$tmp/pid")" "sleep 77$round" || faults+=("$how: the pid file names another process")
       else
         [ -e "$bundle/rootfs/ran" ] || faults+=("$how: exec says that its program has run, and it has not")
@@ -76,5 +81,4 @@ for how in words end theft; do
   must rt delete "$id"
   expect_nothing_left
 done
-printf 'fault: %s\n' "${faults[@]}"
-[ ${#faults[@]} = 0 ] || fail "${faults[0]}"
+expect_no_faults
