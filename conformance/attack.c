@@ -1,34 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the security scripts do to a runtime and no shell can: one attack a word, on the host or, as
 // it is linked statically, in the container.
-//   clear PATH...    tries to take ro, nosuid, nodev and noexec from each mount that has them, by every
+//   clear PATH...    tries to take ro, nosuid, nodev and noexec from each mount that has them, by
+//   every
 //                    call there is; prints "cleared FLAG PATH CALL" for what succeeded
 //   cwd              prints the working directory as the kernel names it
 //   exchange A B     exchanges two names of a directory again and again, until it is killed
-//   opened PATH      prints every file of PATH's filesystem that is opened from now on, until killed
-//   listen           prints "ignored" and "blocked", the signals this process cannot hear
+//   opened PATH      prints every file of PATH's filesystem that is opened from now on, until
+//   killed listen           prints "ignored" and "blocked", the signals this process cannot hear
 //   deaf COMMAND...  runs it with signals ignored and blocked
-//   reach            watches for processes that are new here, and prints of those whose executable is
-//                    not busybox "traced NAME" if they can be traced, of all "reached FILE" for each
-//                    of their descriptors beyond the standard ones; until /ended is there
-//   hold             keeps the executable of the first process that has another than busybox, prints
+//   reach            watches for processes that are new here, and prints of those whose executable
+//   is
+//                    not busybox "traced NAME" if they can be traced, of all "reached FILE" for
+//                    each of their descriptors beyond the standard ones; until /ended is there
+//   hold             keeps the executable of the first process that has another than busybox,
+//   prints
 //                    "held", and once /ended is there "written" if it can be written to
-//   type             puts a character into the input of the terminal that the streams are, and of its own;
-//                    says "no terminal" only if the kernel does, and whether it leads a session and a group
-//   visible KEY=VALUE...  meets each process that comes into its pid namespace and tries, until that has
-//                    executed its program, all that a process with CAP_SYS_PTRACE can; once /ended is
-//                    there it prints as JSON how many processes had what. secret=TEXT and path=FILE
-//                    are what no memory may have, token=TEXT is in the cgroups' names, bounding=HEX
-//                    filter=0|1 no-new-privileges=0|1 say what they may (as we: the default);
-//                    workers=N, step=PERCENT that are traced from call to call
-//   hinder HOW SECRET   does so to each process that comes into its pid namespace and has not executed its
-//                    program, until /ended is there: kill, stop (and let go), freeze and trace (says "held
-//                    PID" and what `visible` finds); processes, memory (leaves it none: "full"); words,
-//                    theft, end (takes its sockets and pipes, and writes what it might, reads what it
-//                    should, shuts them). Then it says whether its own other process still lives
+//   type             puts a character into the input of the terminal that the streams are, and of
+//   its own;
+//                    says "no terminal" only if the kernel does, and whether it leads a session and
+//                    a group
+//   visible KEY=VALUE...  meets each process that comes into its pid namespace and tries, until
+//   that has
+//                    executed its program, all that a process with CAP_SYS_PTRACE can; once /ended
+//                    is there it prints as JSON how many processes had what. secret=FILE and
+//                    path=FILE have what no memory may have, token=TEXT is in the cgroups' names,
+//                    bounding=HEX filter=0|1 no-new-privileges=0|1 say what they may (as we: the
+//                    default); workers=N, step=PERCENT that are traced from call to call
+//   hinder HOW FILE     does so to each process that comes into its pid namespace and has not
+//   executed its
+//                    program, until /ended is there: kill, stop (and let go), freeze and trace
+//                    (says "held PID" and what `visible` finds); processes, memory (leaves it none:
+//                    "full"); words, theft, end (takes its sockets and pipes, and writes what it
+//                    might, reads what it should, shuts them). Then it says whether its own other
+//                    process still lives
 #define _GNU_SOURCE
-#include <errno.h>
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <linux/mount.h>
 #include <sched.h>
@@ -209,14 +217,17 @@ static int type(void) {
   for (int fd = 0; fd <= 2; fd++)
     if (ioctl(fd, TIOCSTI, &key) == 0) puts("typed");
   int terminal = open("/dev/tty", O_RDWR);
-  if (terminal < 0 && errno != ENXIO) return fail("/dev/tty");  // absent or closed to us: says nothing
+  if (terminal < 0 && errno != ENXIO)
+    return fail("/dev/tty");  // absent or closed to us: says nothing
   puts(terminal < 0 ? "no terminal" : "a terminal");
   if (terminal >= 0 && ioctl(terminal, TIOCSTI, &key) == 0) puts("typed");
   puts(getsid(0) == getpid() && getpgrp() == getpid() ? "leads" : "led by another");
   return 0;
 }
 
-static int is_over(void) { return access("/ended", F_OK) == 0; }
+static int is_over(void) {
+  return access("/ended", F_OK) == 0;
+}
 
 // Whether `path` is neither busybox nor this program: the executable of somebody who has come in.
 static int is_foreign(const char* path) {
@@ -337,28 +348,30 @@ static void meet_newborn(void (*meet)(int pid), void (*meanwhile)(void)) {
 
 // What the workers of `visible` have found, by pid.
 enum {
-  seen = 1 << 0,       // it was there
-  early = 1 << 1,      // it was there and had not executed its program
-  roots = 1 << 2,      // its root is in reach and no container's
-  empty = 1 << 3,      // its root is in reach and has nothing
-  cwds = 1 << 4,       // its working directory is no container's
-  fds = 1 << 5,        // so is what a descriptor of its is open on
-  sockets = 1 << 6,    // it has a socket that can be taken
-  memfds = 1 << 7,     // it has a memfd that can be taken
-  memory = 1 << 8,     // its memory has the secret of the runtime's environment
-  paths = 1 << 9,      // its memory has that path of the host
-  seized = 1 << 10,    // it can be traced
-  stronger = 1 << 11,  // it can be traced, and may what nobody here may
-  exes = 1 << 12,      // its executable is in reach, and nothing of a container's
-  claimed = 1 << 13,   // somebody has decided whether it is traced
+  seen = 1 << 0,        // it was there
+  early = 1 << 1,       // it was there and had not executed its program
+  roots = 1 << 2,       // its root is in reach and no container's
+  empty = 1 << 3,       // its root is in reach and has nothing
+  cwds = 1 << 4,        // its working directory is no container's
+  fds = 1 << 5,         // so is what a descriptor of its is open on
+  sockets = 1 << 6,     // it has a socket that can be taken
+  memfds = 1 << 7,      // it has a memfd that can be taken
+  memory = 1 << 8,      // its memory has the secret of the runtime's environment
+  paths = 1 << 9,       // its memory has that path of the host
+  seized = 1 << 10,     // it can be traced
+  stronger = 1 << 11,   // it can be traced, and may what nobody here may
+  exes = 1 << 12,       // its executable is in reach, and nothing of a container's
+  claimed = 1 << 13,    // somebody has decided whether it is traced
+  terminals = 1 << 14,  // it has the terminal of a session outside
 };
 static const struct {
   const char* name;
   unsigned bit;
-} findings[] = {{"seen", seen},     {"early", early}, {"roots", roots},     {"empty", empty},
-                {"cwds", cwds},     {"fds", fds},     {"sockets", sockets}, {"memfds", memfds},
-                {"memory", memory}, {"paths", paths}, {"seized", seized},   {"stronger", stronger},
-                {"exes", exes}};
+} findings[] = {{"seen", seen},       {"early", early},        {"roots", roots},
+                {"empty", empty},     {"cwds", cwds},          {"fds", fds},
+                {"sockets", sockets}, {"memfds", memfds},      {"memory", memory},
+                {"paths", paths},     {"seized", seized},      {"stronger", stronger},
+                {"exes", exes},       {"terminals", terminals}};
 
 enum { most_pids = 1 << 22, most_mounts = 256 };
 
@@ -487,6 +500,8 @@ static int is_of_a_container(struct target* target, int fd) {
   if (syscall(SYS_statx, fd, "", AT_EMPTY_PATH, STATX_BASIC_STATS | STATX_MNT_ID, &status) != 0)
     return 1;
   if (has_mount(&own_mounts, status.stx_mnt_id)) return 1;
+  // It may have executed its program since its root was out of reach.
+  if (!target->root_known) look_at_root(target);
   if (!target->root_known) return 0;
   struct stat file;
   // The whole of an empty root is itself.
@@ -524,7 +539,8 @@ static int is_of_a_visible_process(const struct target* target, const char* numb
   snprintf(path, sizeof(path), "/proc/%d/fdinfo/%s", target->pid, number);
   if (read_text(path, text, sizeof(text)) < 0) return 1;
   const char* line = strstr(text, "\nPid:");
-  return line != NULL && atoi(line + 5) > 0;
+  // One that is gone (-1) is nobody.
+  return line != NULL && atoi(line + 5) != 0;
 }
 
 // Which finding an open file is; 0 for none.
@@ -542,9 +558,16 @@ static unsigned judge_file(struct target* target, int fd, const char* number, co
       return is_own_namespace(target, fd) ? 0 : fds;  // nsfs
     case 0x09041934:                                  // anon_inodefs
       if (strstr(name, "pidfd") != NULL) return is_of_a_visible_process(target, number) ? 0 : fds;
-      return strstr(name, "fscontext") != NULL ? fds : 0;
+      // Who opens a proc in here has its context and an empty root: to mount it takes
+      // CAP_SYS_ADMIN.
+      return strstr(name, "fscontext") != NULL && !is_found(target->pid, empty) ? fds : 0;
   }
   if (strncmp(name, "/memfd:", 7) == 0) return memfds;
+  // What init waits with for `start`: behind a read-only mount nobody changes it, and to speak in
+  // the name of `start` is to speak to a process that one can trace anyway.
+  struct stat file;
+  if (fstat(fd, &file) == 0 && S_ISFIFO(file.st_mode) && (status.f_flags & ST_RDONLY) != 0)
+    return 0;
   return is_of_a_container(target, fd) ? 0 : fds;
 }
 
@@ -661,6 +684,17 @@ static int has_executed(struct target* target) {
   return 0;
 }
 
+// Whose session's leader is not in sight.
+static int has_terminal_of_outside(int pid) {
+  char path[64], text[1024];
+  int session = 0, terminal = 0;
+  snprintf(path, sizeof(path), "/proc/%d/stat", pid);
+  if (read_text(path, text, sizeof(text)) <= 0) return 0;
+  const char* rest = strrchr(text, ')');
+  return rest != NULL && sscanf(rest, ") %*c %*d %*d %d %d", &session, &terminal) == 2 &&
+         session == 0 && terminal != 0;
+}
+
 // All looks but that by tracing. False once it has executed its program, or is gone.
 static int look_at(struct target* target) {
   target->mounts_known = 0;
@@ -680,6 +714,7 @@ static int look_at(struct target* target) {
   if (!is_found(target->pid, memory) && target->looks++ % 4 == 0) look_at_memory(target);
   if (has_executed(target)) return 0;
   found(target->pid, early, NULL);
+  if (has_terminal_of_outside(target->pid)) found(target->pid, terminals, "terminal");
   return lives(target->pid);
 }
 
@@ -740,6 +775,13 @@ static void meet_visible(int pid) {
     kept.each[kept.count++] = target;
 }
 
+static const char* text_of_file(const char* name) {
+  static char texts[2][4096];
+  static int used = 0;
+  if (used == 2 || read_text(name, texts[used], sizeof(texts[used])) <= 0) return NULL;
+  return texts[used++];
+}
+
 static int prepare_findings(void) {
   shared = mmap(NULL, sizeof(*shared), PROT_READ | PROT_WRITE,
                 MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
@@ -758,8 +800,9 @@ static int visible(char** words) {
     if (strcmp(*words, "bounding") == 0) given.bounding = strtoull(value, NULL, 16);
     if (strcmp(*words, "filter") == 0) given.filtered = atoi(value);
     if (strcmp(*words, "no-new-privileges") == 0) given.no_new_privileges = atoi(value);
-    if (strcmp(*words, "secret") == 0) given.secret = value;
-    if (strcmp(*words, "path") == 0) given.path = value;
+    // By a file each: the runtime knows these words, they are its configuration's.
+    if (strcmp(*words, "secret") == 0) given.secret = text_of_file(value);
+    if (strcmp(*words, "path") == 0) given.path = text_of_file(value);
     if (strcmp(*words, "token") == 0) given.token = value;
     if (strcmp(*words, "workers") == 0) given.workers = atoi(value);
     if (strcmp(*words, "step") == 0) given.step = atoi(value);
@@ -809,8 +852,8 @@ static void stop_newborn(int pid) {
   kill(pid, SIGCONT);
 }
 
-// Says "held" of one that has not executed its program, once all that can be seen of it is said, and
-// keeps it, dead or alive, until /release is there.
+// Says "held" of one that has not executed its program, once all that can be seen of it is said,
+// and keeps it, dead or alive, until /release is there.
 static void say_held(struct target* target) {
   look_at(target);
   look_at_powers(target->pid);
@@ -836,7 +879,7 @@ static void freeze_newborn(int pid) {
 // After a few of its system calls.
 static void trace_newborn(int pid) {
   static struct target target;
-  int status, calls = rand() % 50;
+  int status, calls = rand() % 5;
   target = (struct target){.pid = pid};
   if (ptrace(PTRACE_SEIZE, pid, 0, PTRACE_O_TRACEEXEC | PTRACE_O_TRACESYSGOOD) != 0) return;
   ptrace(PTRACE_INTERRUPT, pid, 0, 0);
@@ -869,7 +912,8 @@ static int fill_processes(void) {
   return 0;
 }
 
-// As much memory as there may be: a child that takes it, and the next one when that has been killed.
+// As much memory as there may be: a child that takes it, and the next one when that has been
+// killed.
 static int fill_memory(void) {
   puts("watching");
   fflush(stdout);
@@ -889,12 +933,14 @@ static int fill_memory(void) {
 
 // One message to whoever has the other end: what a runtime's own process might say.
 static void forge(int socket, int pidfd) {
-  static const char* const texts[] = {"", "1", "4", "0 64", "\x1b[31m\nred\r\n", "hull: \t\xff\xfe"};
+  static const char* const texts[] = {
+      "", "1", "4", "0 64", "\x1b[31m\nred\r\n", "hull: \t\xff\xfe"};
   unsigned char bytes[600];
   size_t size = 1;
   bytes[0] = rand() % 3 == 0 ? rand() : 1 + rand() % 16;
   if (rand() % 3 == 0) {
-    for (size = 1 + rand() % 500; size > 1 && bytes[size - 1] == 0; size--) bytes[size - 1] = rand();
+    for (size = 1 + rand() % 500; size > 1 && bytes[size - 1] == 0; size--)
+      bytes[size - 1] = rand();
   } else {
     const char* text = texts[rand() % (sizeof(texts) / sizeof(*texts))];
     memcpy(bytes + 1, text, strlen(text));
@@ -956,7 +1002,8 @@ static void forge_newborn(int pid) {
       int is_stream = fstat(fd, &file) != 0;
       for (int i = 0; i < 3; i++)
         is_stream |= file.st_dev == stream[i].st_dev && file.st_ino == stream[i].st_ino;
-      if (is_stream || !((by_sockets && S_ISSOCK(file.st_mode)) || (by_pipes && S_ISFIFO(file.st_mode)))) {
+      if (is_stream ||
+          !((by_sockets && S_ISSOCK(file.st_mode)) || (by_pipes && S_ISFIFO(file.st_mode)))) {
         close(fd);
         continue;
       }
@@ -986,13 +1033,14 @@ static int hinder(const char* how, const char* secret) {
     const char* name;
     void (*meet)(int pid);
     enum forgery forgery;
-  } ways[] = {{"kill", kill_newborn, 0},           {"stop", stop_newborn, 0},
-              {"freeze", freeze_newborn, 0},       {"trace", trace_newborn, 0},
-              {"words", forge_newborn, by_words},  {"theft", forge_newborn, by_theft},
+  } ways[] = {{"kill", kill_newborn, 0},          {"stop", stop_newborn, 0},
+              {"freeze", freeze_newborn, 0},      {"trace", trace_newborn, 0},
+              {"words", forge_newborn, by_words}, {"theft", forge_newborn, by_theft},
               {"end", forge_newborn, by_end}};
   if (strcmp(how, "processes") == 0) return fill_processes();
   if (strcmp(how, "memory") == 0) return fill_memory();
-  given.secret = secret;
+  given.secret = text_of_file(secret);
+  if (given.secret == NULL) return 1;
   if (!prepare_findings()) return fail("mmap");
   // The bystander, as process 2.
   if (fork() == 0)

@@ -202,7 +202,13 @@ expect_refused_create() {
   expect_nothing_left
 }
 expect_equal() { [ "$1" = "$2" ] || fail "${3:-it} is '$1', not '$2'"; }
-gone() { [ ! -e "/proc/$1" ] || grep -q '^State:.Z' "/proc/$1/status" 2>/dev/null; }
+# gone PID: it has ended, also where it is reaped while we look.
+gone() {
+  local line
+  [ -e "/proc/$1" ] || return 0
+  line=$(grep '^State:' "/proc/$1/status" 2>/dev/null) || { [ ! -e "/proc/$1" ]; return; }
+  [[ $line == State:?Z* ]]
+}
 
 # terminal COMMAND...: runs it with a terminal of its own; output, with CR removed, in $out.
 terminal() {
@@ -425,6 +431,9 @@ attacker() {
   export HULL_SECRET="secret of $TOKEN"
   config '.root.readonly = false | .process.capabilities |= map_values(. + ["CAP_SYS_PTRACE"] | unique)
     | .process.capabilities.inheritable = .process.capabilities.bounding'
+  # Not as arguments: what is in its own configuration is no secret of the host's.
+  printf %s "$HULL_SECRET" >"$bundle/rootfs/secret"
+  printf %s "$root" >"$bundle/rootfs/path"
   args attack "$@"
 }
 # attacking: it has begun.
@@ -435,7 +444,7 @@ attacking() {
   wait_until grep -q watching "$container_out"
 }
 # watcher [KEY=VALUE]...: the attacker that only looks.
-watcher() { attacker visible "secret=secret of $TOKEN" "path=$root" "token=$TOKEN" "$@"; }
+watcher() { attacker visible secret=/secret path=/path "token=$TOKEN" "$@"; }
 # watched: it has begun.
 watched() {
   attacking
@@ -453,7 +462,7 @@ expect_out_of_reach() {
   counts=$(grep '^{' "$out")
   sed "s/^/$1: /" "$out"
   must rt delete "$id"
-  for count in roots cwds fds memory stronger; do
+  for count in roots cwds fds memory stronger terminals; do
     [ "$(jq ".$count" <<<"$counts")" = 0 ] ||
       faults+=("$1: $count of the host's: $(grep -m 1 "^example $count" "$container_out" || :), of $counts")
   done
@@ -679,7 +688,7 @@ finished() {
     echo none >"/sys/block/${entry##*/}/queue/scheduler"
     losetup -d "$entry"
   done
-  for entry in "${host_mounts[@]}"; do umount -R -l "$entry"; done
+  for entry in "${host_mounts[@]}"; do umount -l "$entry"; done
   for entry in "${legacy_hierarchies[@]}"; do release_hierarchy "$entry"; done
   [ -z "$resctrl" ] || find "$resctrl" -mindepth 1 -maxdepth 1 -name "*$TOKEN*" -exec rmdir {} +
   exit "$status"

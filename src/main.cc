@@ -14,6 +14,7 @@
 #include "cmd/output.h"
 #include "cmd/version.h"
 #include "host/sealed.h"
+#include "sys/task.h"
 
 namespace hull {
 namespace {
@@ -60,6 +61,7 @@ void tell(const Error& error, const cmd::Globals& globals, const cmd::Caller& ca
 int start(int argc, char* const* argv) {
   // Without them our messages would end up in whatever is opened next; there is nobody to tell.
   if (!cmd::open_standard_streams()) return EXIT_FAILURE;
+  sys::hear_of_children();
   cmd::Caller caller = cmd::caller(argc > 0 ? argv[0] : "");
   Call call = cmd::read_call({argv + (argc > 0), argv + argc});
   // The log before all else, so that it tells of everything that can go wrong.

@@ -20,7 +20,7 @@ ended_within() {
 }
 
 for how in words end theft; do
-  attacker hinder "$how" "secret of $TOKEN"
+  attacker hinder "$how" /secret
   attacking
   rounds=${CONFORMANCE_ROUNDS:-8} ran=0 refused=0 hung=0
   # Three that hang tell enough.

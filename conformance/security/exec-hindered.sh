@@ -20,7 +20,7 @@ held() { [ "$(grep -c '^held' "$container_out")" -gt "$already" ]; }
 held_or_ended() { held || gone "$exec"; }
 
 for how in kill stop freeze trace processes memory; do
-  attacker hinder "$how" "secret of $TOKEN"
+  attacker hinder "$how" /secret
   config 'del(.linux.resources)'
   case $how in
     processes) config '.linux.resources.pids.limit = 8' ;;
@@ -31,7 +31,8 @@ for how in kill stop freeze trace processes memory; do
   before=$(processes)
   ended=0
   rounds=${CONFORMANCE_ROUNDS:-8}
-  for ((round = 0; round < rounds; round++)); do
+  # Those few calls are not always met.
+  for ((round = 0; round < rounds || (ended == 0 && round < 20 * rounds); round++)); do
     case $how in
       freeze | trace)
         already=$(grep -c '^held' "$container_out" || :)
@@ -50,6 +51,7 @@ for how in kill stop freeze trace processes memory; do
           gone "$exec" || {
             faults+=("$how: exec is not to be ended by SIGTERM while its process is held")
             rounds=0
+            break
           }
           touch "$bundle/rootfs/release"
         fi
@@ -62,7 +64,7 @@ for how in kill stop freeze trace processes memory; do
   done
   echo "$how: $ended held"
   case $how in
-    freeze | trace) [ "$ended" -gt 0 ] || fail "$how: none was held" ;;
+    freeze | trace) [ "$ended" -gt 0 ] || [ "$rounds" = 0 ] || fail "$how: none was held" ;;
   esac
   [ "$how" = memory ] || wait_until has_processes "$before"
   touch "$bundle/rootfs/ended"

@@ -60,7 +60,7 @@ for kind in plain filter hooks no-uts no-proc user-namespace; do
     wait_until other_ended
     enter delete "$id-joined"
   done
-  expect_out_of_reach "$kind" $((rounds * 3 / 4))
+  expect_out_of_reach "$kind" $((rounds / 3))
   for at in "$victim" "$joiner"; do mv "$at/first.json" "$at/config.json"; done
 done
 expect_no_faults

@@ -31,6 +31,14 @@ Result<void> check_controllers(const Layout& layout, const SubCgroup& below) {
   return {};
 }
 
+/// Whether a line of /proc/PID/cgroup with these controllers speaks of `hierarchy`.
+bool is_named(const Hierarchy& hierarchy, std::string_view names) {
+  if (hierarchy.version == Version::Two) return names.empty();
+  if (hierarchy.controllers.empty()) return names == "name=" + hierarchy.directory;
+  const auto listed = split(names, ',');
+  return std::ranges::find(listed, hierarchy.controllers.front()) != listed.end();
+}
+
 // Where the container's processes are in `hierarchy` when nothing else is asked for.
 std::string home_in(const Location& location, const Hierarchy& hierarchy) {
   if (hierarchy.version == Version::One) return location.path;
@@ -107,6 +115,38 @@ Result<Doors> open_doors_of_moved(sys::FdRef root, const Location& location,
   doors.entry = TRY(sys::open_at(root, directory_of(*location.layout.unified(), path),
                                  O_RDONLY | O_DIRECTORY | O_NOFOLLOW));
   return doors;
+}
+
+Result<Doors> open_doors_of(sys::FdRef root, const Layout& layout, std::string_view cgroups) {
+  Doors doors;
+  for (std::string_view line : split(cgroups, '\n')) {
+    const std::size_t first = line.find(':');
+    const std::size_t second = line.find(':', first + 1);
+    if (second == std::string_view::npos) continue;
+    const std::string_view names = line.substr(first + 1, second - first - 1);
+    const std::string_view path = line.substr(second + 1);
+    for (const Hierarchy& hierarchy : layout.hierarchies) {
+      if (!is_named(hierarchy, names)) continue;
+      const std::string directory = directory_of(hierarchy, path);
+      if (hierarchy.version == Version::Two) {
+        // The root of a host with v2 alone has no name.
+        const std::string name = directory.empty() ? "." : directory;
+        doors.entry = TRY(sys::open_at(root, name, O_RDONLY | O_DIRECTORY));
+      } else {
+        auto door = TRY(sys::open_at(root, directory_in(directory, "tasks"), O_WRONLY));
+        doors.tasks.push_back(std::move(door));
+      }
+    }
+  }
+  return doors;
+}
+
+Result<void> move_through(const Doors& doors, pid_t pid) {
+  const std::string text = format("{}", pid);
+  for (const sys::Fd& file : doors.tasks) TRY(sys::write_all(file, text));
+  if (!doors.entry.is_open()) return {};
+  auto procs = TRY(open_procs(doors.entry));
+  return sys::write_all(procs, text);
 }
 
 Result<sys::Fd> open_procs(sys::FdRef entry) {

@@ -2,6 +2,8 @@
 // The ways into a container's cgroup for one process more: exec's. Host side, host namespaces.
 #pragma once
 
+#include <sys/types.h>
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,6 +47,14 @@ Result<sys::Fd> open_entry_of(sys::FdRef root, const Location& location, std::st
 /// systemd, or they, removed what was left empty. None on a host with v1 hierarchies.
 Result<Doors> open_doors_of_moved(sys::FdRef root, const Location& location,
                                   std::string_view cgroups);
+
+/// The doors to the cgroups of a process, by `cgroups`, the text of its /proc/PID/cgroup, in the
+/// hierarchies of `layout`.
+Result<Doors> open_doors_of(sys::FdRef root, const Layout& layout, std::string_view cgroups);
+
+/// Moves `pid`, of one thread, through all of `doors`. No limit on processes keeps it out
+/// (cgroups(7), "pids").
+Result<void> move_through(const Doors& doors, pid_t pid);
 
 /// The door behind `entry`, a v2 directory, for a process that could not be born there.
 Result<sys::Fd> open_procs(sys::FdRef entry);

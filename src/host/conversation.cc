@@ -1,23 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "host/conversation.h"
 
+#include <sys/ioctl.h>
+
 #include <cerrno>
 #include <csignal>
 
 #include "base/text.h"
 #include "host/seccomp.h"
+#include "sys/file.h"
 
 namespace hull::host {
 
-Result<sys::Process> Launched::release() {
-  TRY(link.tell(wire::Step::Recorded));  // (9)
+Result<void> Launched::let_go() const {
+  return sys::write_all(go, "1");
+}
+
+bool Launched::went_on() const {
+  int left = 0;
+  return ::ioctl(go_reader.number(), FIONREAD, &left) == 0 && left == 0;
+}
+
+Result<void> Launched::tell_recorded(const ListenerTaker& taker) {
+  if (!go.is_open()) return link.tell(wire::Step::Recorded);  // (9)
+  TRY(let_go());
+  if (!listener) return {};
+  auto taken = TRY(take_listener(init.process(), *listener));
+  TRY(taker(std::move(taken), init.pid()));
+  return let_go();
+}
+
+Result<sys::Process> Launched::release(const ListenerTaker& taker) {
+  TRY(tell_recorded(taker));
   link.close();
+  go.close();
   net_devices.keep();
   return init.keep();
 }
 
 Result<void> meet(Launched& launched, sys::Child stage) {
   auto hello = TRY(launched.link.expect(wire::Step::Hello));  // (1)
+  if (hello.sender == stage.pid()) {
+    launched.init = std::move(stage);
+    return {};
+  }
   auto process = TRY(sys::Process::open(hello.sender));
   launched.init = sys::Child(std::move(process));
   TRY(stage.wait());
@@ -43,11 +69,15 @@ Result<void> take_console(Launched& launched, sys::Message console) {
   return {};
 }
 
-Result<void> hand_listener_on(const Launched& launched, const sys::Message& announced,
-                              const ListenerTaker& taker) {
+Result<sys::Fd> take_announced(const Launched& launched, const sys::Message& announced) {
   const auto number = parse_int(announced.text);
   if (!number) return Error::refused("the listener came without its number");
-  auto listener = TRY(take_listener(launched.init.process(), static_cast<int>(*number)));
+  return take_listener(launched.init.process(), static_cast<int>(*number));
+}
+
+Result<void> hand_listener_on(const Launched& launched, const sys::Message& announced,
+                              const ListenerTaker& taker) {
+  auto listener = TRY(take_announced(launched, announced));
   return taker(std::move(listener), launched.init.pid());
 }
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "host/birth.h"
 #include "host/undumpable.h"
 #include "sys/file.h"
 #include "sys/namespace.h"
@@ -29,17 +30,6 @@ Result<wire::Inheritance> inheritance_of(Join& join, wire::Link link) {
     in.root = TRY(
         sys::open_at(join.proc.root(), format("{}/root", join.init.pid()), O_PATH | O_DIRECTORY));
   return in;
-}
-
-/// Only our children are in the pid namespace then. False where that takes the powers that its user
-/// namespace gives.
-Result<bool> enter_pid_namespace(const Join& join, wire::Inheritance& in) {
-  if (!join.plan.namespaces.has(CLONE_NEWPID)) return true;
-  auto entered = sys::enter_namespace(join.init.pidfd(), CLONE_NEWPID);
-  if (!entered && entered.error().is(EPERM) && join.plan.in_user_namespace()) return false;
-  TRY(std::move(entered));
-  in.to_enter &= ~std::uint64_t{CLONE_NEWPID};
-  return true;
 }
 
 /// The process is born with the score, which is ours meanwhile: its own file is root's as long as
@@ -72,14 +62,15 @@ class ScoreOfTheProcess {
 
 /// In the child nothing. A cgroup that has no room for a birth takes it as one who comes later:
 ///  - EBUSY: the container has made cgroups with controllers below its own (cgroups(7), "no
-///  internal
-///    processes"); the process goes where init is, if no other place was asked for.
+///    internal processes"); the process goes where init is, if no other place was asked for.
 ///  - EAGAIN: the container is at its pids limit, which does not keep out who moves in, and a
-///  health
-///    probe has to get in.
+///    health probe has to get in.
 Result<std::optional<sys::Child>> clone_into(const Join& join, wire::Inheritance& in,
                                              cgroup::Doors& doors) {
-  in.tasks = std::move(doors.tasks);
+  for (const sys::Fd& task : doors.tasks) {
+    auto same = TRY(sys::duplicate(task));
+    in.tasks.push_back(std::move(same));
+  }
   if (!doors.entry.is_open()) return sys::clone(0, std::nullopt);
   auto child = sys::clone(0, doors.entry);
   if (!child && child.error().is(EBUSY) && join.below.empty()) {
@@ -100,11 +91,22 @@ Result<cgroup::Doors> open_doors(const Join& join) {
   return cgroup::open_doors_of_moved(join.cgroup_root, join.cgroup, text);
 }
 
-Result<Launched> clone_child(const Join& join, wire::Link link, wire::Inheritance& in,
-                             Joiner joiner, Joiner stage) {
-  auto doors = TRY(open_doors(join));
-  const bool direct = TRY(enter_pid_namespace(join, in));
-  if (!direct) in.from_stage = true;
+/// For a process that was born outside of the container's cgroup, and for the stage that is to make
+/// room for it.
+Detour detour_of(const Join& join, const cgroup::Doors& doors) {
+  Detour detour;
+  detour.in = [&doors](pid_t pid) { return cgroup::move_through(doors, pid); };
+  detour.out = [&join](pid_t pid) -> Result<void> {
+    auto own = TRY(join.proc.read("self/cgroup"));
+    auto home = TRY(cgroup::open_doors_of(join.cgroup_root, join.cgroup.layout, own));
+    return cgroup::move_through(home, pid);
+  };
+  return detour;
+}
+
+/// The stage, cloned.
+Result<void> clone_stage(const Join& join, wire::Link link, wire::Inheritance& in,
+                         cgroup::Doors& doors, Joiner joiner, Launched& launched) {
   const plan::ExecAffinity& affinity = join.plan.process->exec_affinity;
   // Ours too, for the child is to have it before it is in a cgroup.
   if (!affinity.initial.empty())
@@ -114,19 +116,17 @@ Result<Launched> clone_child(const Join& join, wire::Link link, wire::Inheritanc
   auto child = TRY(clone_into(join, in, doors));
   if (!child) {
     link.close();
-    (direct ? joiner : stage)(join.plan, std::move(in));
+    launched.go.close();
+    launched.go_reader.close();
+    joiner(join.plan, std::move(in));
     ::_exit(1);
   }
   // Ours alone from now on, so that each side notices the other's end.
   in.link.close();
   in.failure.close();
-  Launched launched;
   launched.link = std::move(link);
-  if (direct)
-    launched.init = std::move(*child);
-  else
-    TRY(meet(launched, std::move(*child)));  // (1)
-  return launched;
+  launched.init = std::move(*child);
+  return {};
 }
 
 Result<sys::Message> await(wire::Step step, const Join& join, Launched& launched) {
@@ -138,9 +138,22 @@ Result<sys::Message> await(wire::Step step, const Join& join, Launched& launched
   }
 }
 
-Result<void> converse(const Join& join, Launched& launched) {
+/// A filter that is loaded by the stage has its listener before there is a process.
+Result<sys::Fd> hear_last_word(const Join& join, bool filter_first, Launched& launched) {
+  if (!join.plan.has_listener() || !filter_first) {
+    TRY(await(wire::Step::Ready, join, launched));  // (8)
+    return sys::Fd();
+  }
+  auto announced = TRY(await(wire::Step::Listener, join, launched));  // (7)
+  auto listener = TRY(take_announced(launched, announced));
+  TRY(launched.link.tell(wire::Step::Recorded));
+  return listener;
+}
+
+Result<void> converse(const Join& join, const wire::Inheritance& in, const cgroup::Doors& doors,
+                      Launched& launched) {
   const plan::Process& process = *join.plan.process;
-  // The process tries as well, but one that began in the user namespace lacks the power over nice
+  // The stage tries as well, but one that began in the user namespace lacks the power over nice
   // values.
   if (join.plan.in_user_namespace())
     ignore(sys::reset_scheduling(launched.init.pid()),
@@ -149,12 +162,11 @@ Result<void> converse(const Join& join, Launched& launched) {
     auto console = TRY(await(wire::Step::Console, join, launched));  // (4)
     TRY(take_console(launched, std::move(console)));
   }
-  if (join.plan.has_listener()) {
-    auto announced = TRY(await(wire::Step::Listener, join, launched));  // (7)
-    return hand_listener_on(launched, announced, join.take_listener);
-  }
-  TRY(await(wire::Step::Ready, join, launched));  // (8)
-  return {};
+  auto listener = TRY(hear_last_word(join, in.filter_first, launched));
+  TRY(meet_process(*in.birth, detour_of(join, doors), launched));
+  if (in.birth->listener() >= 0) launched.listener = in.birth->listener();
+  return listener.is_open() ? join.take_listener(std::move(listener), launched.init.pid())
+                            : Result<void>();
 }
 
 /// Its end may take a while: an init that is killed waits for everybody in its pid namespace to be
@@ -175,14 +187,18 @@ Error blame_end(Error error, const Join& join) {
 
 }  // namespace
 
-Result<Launched> join(Join join, Joiner joiner, Joiner stage) {
+Result<Launched> join(Join join, Joiner joiner) {
   auto links = TRY(wire::Link::pair());
   auto in = TRY(inheritance_of(join, std::move(links.second)));
-  auto launched = clone_child(join, std::move(links.first), in, joiner, stage);
-  if (!launched) return blame_end(std::move(launched).error(), join);
-  auto done = converse(join, *launched);
+  Launched launched;
+  TRY(prepare_birth(join.plan, join.may_be_traced, in, launched));
+  auto doors = open_doors(join);
+  if (!doors) return blame_end(std::move(doors).error(), join);
+  auto cloned = clone_stage(join, std::move(links.first), in, *doors, joiner, launched);
+  if (!cloned) return blame_end(std::move(cloned).error(), join);
+  auto done = converse(join, in, *doors, launched);
   if (!done) {
-    Error error = explain(std::move(done).error(), *launched, "the process");
+    Error error = explain(std::move(done).error(), launched, "the process");
     return blame_end(std::move(error), join);
   }
   return launched;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// exec: clones a process into a live container and plays the host's side of the protocol
-// (wire/protocol.h). On failure everything undoes itself. Host side.
+// exec: sends a stage into a live container, which clones the process there, and plays the host's
+// side of the protocol (wire/protocol.h). On failure everything undoes itself. Host side.
 #pragma once
 
 #include <vector>
@@ -29,6 +29,8 @@ struct Join {
   sys::FdRef cgroup_root;
   const cgroup::Location& cgroup;
   const std::vector<cgroup::SubCgroup>& below;
+  /// A process of the container may have CAP_SYS_PTRACE.
+  bool may_be_traced = false;
   ListenerTaker take_listener;
   Warner warn;
   seccomp::Program filter;
@@ -38,13 +40,14 @@ struct Join {
   sys::DescriptorLimit descriptor_limit;
 };
 
-/// The child's side: inside::join or inside::join_stage, handed in by life/.
+/// The stage's side: inside::join, handed in by life/.
 using Joiner = void (*)(const plan::Plan& plan, wire::Inheritance inheritance);
 
-/// From clone3 to Ready. The process is born in the container's cgroup and pid namespace, and
-/// enters the others by one setns(2) on init's pidfd. Where we have no right to the pid namespace
-/// but by way of its user namespace (a rootless caller) the child runs `stage`, which enters both
-/// and clones `join`. Fails with what either side was doing, or with how the child ended.
-Result<Launched> join(Join join, Joiner joiner, Joiner stage);
+/// From clone3 to a process in the container that waits to be let go on
+/// (Launched::tell_recorded). The stage is born in the container's cgroup but outside of its pid
+/// namespace, enters the namespaces by one setns(2) on init's pidfd, and clones the process when it
+/// has become all that the process may be (inside/visible.h). Fails with what either side was
+/// doing, or with how the child ended.
+Result<Launched> join(Join join, Joiner joiner);
 
 }  // namespace hull::host

@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "base/text.h"
+#include "cgroup/doors.h"
+#include "host/birth.h"
 #include "host/diagnosis.h"
 #include "host/hooks.h"
 #include "host/idmaps.h"
@@ -39,30 +41,29 @@ Result<wire::Inheritance> inheritance_of(Launch& launch, wire::Link link) {
 /// but for one that enters a cgroup namespace: where such a namespace is a border (cgroups(7),
 /// "nsdelegate") nothing outside is in its reach then, and init has to inherit the place.
 std::optional<sys::FdRef> stage_entry(const plan::Namespaces& namespaces, wire::Inheritance& in) {
+  if (namespaces.clones_last()) return in.entry;
   if (!namespaces.joins(CLONE_NEWCGROUP)) return std::nullopt;
   return std::exchange(in.entry, std::nullopt);
 }
 
-Result<Launched> clone_child(const plan::Plan& plan, wire::Link link, wire::Inheritance& in,
-                             Inside init, Inside stage) {
+Result<void> clone_child(const plan::Plan& plan, wire::Link link, wire::Inheritance& in,
+                         Inside init, Inside stage, Launched& launched) {
   const bool staged = plan.namespaces.stage;
   auto child = TRY(staged ? sys::clone(0, stage_entry(plan.namespaces, in))
                           : sys::clone(plan.namespaces.at_clone(), in.entry));
   if (!child) {
     link.close();
+    launched.go.close();
+    launched.go_reader.close();
     (staged ? stage : init)(plan, std::move(in));
     ::_exit(1);
   }
   // Ours alone from now on, so that each side notices the other's end.
   in.link.close();
-  Launched launched;
   launched.link = std::move(link);
-  if (!staged) {
-    launched.init = std::move(*child);
-    return launched;
-  }
-  TRY(meet(launched, std::move(*child)));  // (1)
-  return launched;
+  if (staged) return meet(launched, std::move(*child));  // (1)
+  launched.init = std::move(*child);
+  return {};
 }
 
 /// Waits for `step`, supplying init with the sources that it wants meanwhile.
@@ -121,6 +122,48 @@ Result<void> run_runtime_hooks(const Launch& launch, const wire::HookFiles& file
   return launched.link.tell(wire::Step::HooksDone, {}, passengers);  // (6)
 }
 
+/// Where init would have been born: in every hierarchy.
+Result<void> move_in(cgroup::Cgroup& cgroup, pid_t pid) {
+  const std::string text = format("{}", pid);
+  auto tasks = TRY(cgroup.tasks());
+  for (const sys::Fd& file : tasks) TRY(sys::write_all(file, text));
+  auto delegated = TRY(cgroup.delegated());
+  if (delegated.is_open()) return sys::write_all(delegated, text);
+  auto entry = TRY(cgroup.entry());
+  if (!entry) return {};
+  auto procs = TRY(cgroup::open_procs(*entry));
+  return sys::write_all(procs, text);
+}
+
+/// For an init that was born outside of its cgroup, and for the stage that is to make room for it.
+Detour detour_of(const Launch& launch) {
+  return {.in = [&launch](pid_t pid) { return move_in(launch.cgroup, pid); },
+          .out = [&launch](pid_t pid) -> Result<void> {
+            auto own = TRY(launch.proc.read("self/cgroup"));
+            auto home = TRY(
+                cgroup::open_doors_of(launch.cgroup_root, launch.cgroup.location().layout, own));
+            return cgroup::move_through(home, pid);
+          }};
+}
+
+/// What a stage says last, and the init that it clones then.
+Result<void> meet_last(const Launch& launch, const wire::Inheritance& in, Launched& launched,
+                       Supplier& supplier) {
+  const plan::Plan& plan = launch.plan;
+  sys::Fd listener;
+  if (plan.has_listener() && in.filter_first) {
+    auto announced = TRY(await(wire::Step::Listener, launch, launched, supplier));  // (7)
+    listener = TRY(take_announced(launched, announced));
+    TRY(launched.link.tell(wire::Step::Recorded));
+  } else {
+    TRY(await(wire::Step::Ready, launch, launched, supplier));  // (8)
+  }
+  TRY(meet_process(*in.birth, detour_of(launch), launched));
+  if (in.birth->listener() >= 0) launched.listener = in.birth->listener();
+  return listener.is_open() ? launch.take_listener(std::move(listener), launched.init.pid())
+                            : Result<void>();
+}
+
 Result<void> converse(const Launch& launch, const wire::Inheritance& in, Launched& launched) {
   const plan::Plan& plan = launch.plan;
   // Init tries as well, but born in a user namespace it lacks the power over nice values.
@@ -134,6 +177,7 @@ Result<void> converse(const Launch& launch, const wire::Inheritance& in, Launche
     TRY(take_console(launched, std::move(console)));
   }
   TRY(run_runtime_hooks(launch, in.hook_files, launched, supplier));
+  if (plan.namespaces.clones_last()) return meet_last(launch, in, launched, supplier);
   if (plan.has_listener()) {
     auto announced = TRY(await(wire::Step::Listener, launch, launched, supplier));  // (7)
     return hand_listener_on(launched, announced, launch.take_listener);
@@ -147,12 +191,16 @@ Result<void> converse(const Launch& launch, const wire::Inheritance& in, Launche
 Result<Launched> launch(Launch launch, Inside init, Inside stage) {
   auto links = TRY(wire::Link::pair());
   auto in = TRY(inheritance_of(launch, std::move(links.second)));
-  auto launched = clone_child(launch.plan, std::move(links.first), in, init, stage);
-  if (!launched)
-    return diagnose(std::move(launched).error(), launch.plan.namespaces.create, in.proc);
-  auto done = converse(launch, in, *launched);
+  Launched launched;
+  if (launch.plan.namespaces.clones_last()) {
+    // Of the capabilities of those who live there nothing is known.
+    TRY(prepare_birth(launch.plan, true, in, launched));
+  }
+  auto cloned = clone_child(launch.plan, std::move(links.first), in, init, stage, launched);
+  if (!cloned) return diagnose(std::move(cloned).error(), launch.plan.namespaces.create, in.proc);
+  auto done = converse(launch, in, launched);
   if (!done)
-    return diagnose(explain(std::move(done).error(), *launched, "init"),
+    return diagnose(explain(std::move(done).error(), launched, "init"),
                     launch.plan.namespaces.create, in.proc);
   return launched;
 }

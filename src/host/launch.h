@@ -28,6 +28,8 @@ using StateDocument = std::function<spec::State(std::string_view status, pid_t p
 struct Launch {
   const plan::Plan& plan;
   const sys::Proc& proc;
+  /// Where cgroups are mounted.
+  sys::FdRef cgroup_root;
   /// Made, its limits applied.
   cgroup::Cgroup& cgroup;
   /// Made; null without linux.intelRdt.
@@ -47,7 +49,9 @@ struct Launch {
 /// The child's side: inside::init or inside::stage, handed in by life/, the only one to know both.
 using Inside = void (*)(const plan::Plan& plan, wire::Inheritance inheritance);
 
-/// From clone3 to Ready, prestart and createRuntime hooks included. The child runs `stage` if the
+/// From clone3 to Ready, prestart and createRuntime hooks included; where init is cloned last
+/// (Namespaces::clones_last), to an init that waits to be let go on. Hooks that ran before had the
+/// stage's pid. The child runs `stage` if the
 /// plan wants one, else `init`; neither returns. Fails with what either side was doing, or with how
 /// the child ended if it could not say.
 Result<Launched> launch(Launch launch, Inside init, Inside stage);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "host/live_mounts.h"
 
+#include <sched.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -12,6 +13,7 @@
 #include "host/undumpable.h"
 #include "sys/clone.h"
 #include "sys/fd.h"
+#include "sys/namespace.h"
 
 namespace hull::host {
 namespace {
@@ -23,11 +25,20 @@ bool has_binds(const plan::Plan& plan) {
          plan.mounts.end();
 }
 
+bool makes_proc(const plan::Plan& plan) {
+  return plan.namespaces.has(CLONE_NEWPID) &&
+         std::ranges::find(plan.mounts, "proc", &plan::Mount::type) != plan.mounts.end();
+}
+
 Result<Launched> clone_child(const LiveMounts& live, Changer inside) {
   auto links = TRY(wire::Link::pair());
   wire::Inheritance in = {.link = std::move(links.second), .proc = live.proc};
   in.init = TRY(sys::duplicate(live.init.pidfd()));
-  in.to_enter = live.plan.namespaces.all();
+  // What it does is none of the container's processes' business, which would see it in there.
+  in.to_enter = live.plan.namespaces.all() & ~std::uint64_t{CLONE_NEWPID};
+  if (makes_proc(live.plan))
+    in.pid_namespace =
+        TRY(sys::open_namespace_of(live.proc, format("{}", live.init.pid()), CLONE_NEWPID));
   const Undumpable undumpable;
   auto child = TRY(sys::clone(0, std::nullopt));
   if (!child) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "inside/become.h"
 
-#include <linux/capability.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -22,21 +21,6 @@
 namespace hull::inside {
 namespace {
 
-/// A filter is loaded with no_new_privs or CAP_SYS_ADMIN (seccomp(2)): without the former the
-/// process's capabilities are made exactly its own only behind it.
-std::uint64_t kept_for_filter(const plan::Plan& plan) {
-  const bool needed = plan.seccomp && !plan.process->no_new_privileges;
-  return needed ? std::uint64_t{1} << CAP_SYS_ADMIN : 0;
-}
-
-/// Every descriptor but standard input, output, error and `preserved` is closed with exec, not now:
-/// there is still to be read and written.
-Result<void> drop_all_but(const std::vector<int>& preserved) {
-  TRY(sys::close_on_exec_from(STDERR_FILENO + 1));
-  for (int number : preserved) TRY(sys::set_close_on_exec(sys::FdRef(number), false));
-  return {};
-}
-
 void forget_caller() {
   ignore(sys::reset_scheduling(0),
          "in a user namespace the host does it, which may have the power");
@@ -46,13 +30,13 @@ void forget_caller() {
   ignore(sys::reset_securebits(), "the caller may have locked them, or have had no CAP_SETPCAP");
 }
 
-Result<void> load(const plan::Plan& plan, wire::Inheritance& in) {
-  TRY(plan.has_listener() ? load_filter_with_listener(*plan.seccomp, in)
-                          : load_filter(*plan.seccomp, in));
-  return kept_for_filter(plan) != 0 ? drop_kept(*plan.process) : Result<void>();
-}
-
 }  // namespace
+
+Result<void> keep_for_process(const std::vector<int>& preserved) {
+  TRY(sys::close_on_exec_from(STDERR_FILENO + 1));
+  for (int number : preserved) TRY(sys::set_close_on_exec(sys::FdRef(number), false));
+  return {};
+}
 
 // A thread that moves itself does not wait for the grace period that moving another process takes.
 Result<void> enter_cgroups(std::vector<sys::Fd> tasks) {
@@ -75,9 +59,10 @@ Result<Executable> become_process(const plan::Plan& plan, const wire::Inheritanc
   const unsigned last_capability = sys::last_capability();
   auto ruleset = TRY(make_ruleset(process));
   TRY(set_exec_labels(in.proc, process.labels));
-  // While we may still raise hard limits, and before the user's own limits count our descriptors.
-  TRY(set_limits(process, in.descriptor_limit));
+  // Before the process's limit on descriptors is ours.
   TRY(take_own_devices(in.proc));
+  // While we may still raise hard limits, and before the user's own limits count our descriptors.
+  TRY(set_limits(process, in.descriptor_limit, in.birth ? For::Stage : For::Process));
   TRY(own_standard_streams(process.uid));
   // As root first: a directory that only root may enter is as good a cwd as one that only the user
   // may (user's turn is below).
@@ -98,15 +83,18 @@ Result<Executable> become_process(const plan::Plan& plan, const wire::Inheritanc
 Result<void> confine(const plan::Plan& plan, wire::Inheritance& in) {
   if (plan.has_listener()) return {};
   in.link.close();
-  return plan.process && plan.seccomp ? load(plan, in) : Result<void>();
+  return plan.process && plan.seccomp ? load_filter(plan, in) : Result<void>();
 }
 
 Result<void> report(const plan::Plan& plan, wire::Inheritance& in) {
   // Not after Recorded: hull may be gone by then. Should it end between the two, the link tells.
   TRY(sys::end_with_parent(false));
-  TRY(drop_all_but(in.preserved));
+  TRY(keep_for_process(in.preserved));
   if (plan.has_listener()) {
-    TRY(load(plan, in));                                  // (7)
+    auto listener = TRY(load_filter_with_listener(plan, in));  // (7)
+    // Closed by exec: to close it now would be a call that the listener may have to decide about
+    // before anybody has taken it.
+    listener.release();
     return in.link.expect_quietly(wire::Step::Recorded);  // (9)
   }
   TRY(in.link.tell(wire::Step::Ready));       // (8)

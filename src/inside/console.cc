@@ -26,7 +26,7 @@ Result<void> take(const sys::Pty& pty, wire::Link& link) {
   TRY(link.tell(wire::Step::Console, format("/dev/pts/{}", pty.number), master));
   for (int standard : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
     TRY(sys::duplicate_to(pty.slave, standard));
-  return sys::set_controlling_terminal(pty.slave);
+  return {};
 }
 
 }  // namespace

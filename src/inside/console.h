@@ -9,9 +9,9 @@
 
 namespace hull::inside {
 
-/// Opens a pty in the container's /dev/pts, shows its slave at /dev/console, makes it our
-/// controlling terminal and standard input, output and error, and sends the master out. Needs to be
-/// a session leader. Before the pivot.
+/// Opens a pty in the container's /dev/pts, shows its slave at /dev/console, makes it our standard
+/// input, output and error, and sends the master out. Before the pivot. To be the controlling
+/// terminal is for the session of the process.
 Result<void> open_console(const sys::Root& root, const plan::Process& process, wire::Link& link);
 
 /// The same for a further process, after the pivot: /dev/console stays what it is.

@@ -20,12 +20,14 @@
 #include "inside/process.h"
 #include "inside/rootfs.h"
 #include "inside/sysctl.h"
+#include "inside/visible.h"
 #include "sys/file.h"
 #include "sys/identity.h"
 #include "sys/namespace.h"
 #include "sys/process.h"
 #include "sys/schedule.h"
 #include "sys/task.h"
+#include "sys/tty.h"
 
 namespace hull::inside {
 namespace {
@@ -81,10 +83,13 @@ Result<sys::Root> build(const plan::Plan& plan, wire::Inheritance& in) {
   TRY(isolate_mounts(plan));
   auto root = TRY(enter_rootfs(plan, std::move(in.sources.rootfs)));
   Supply supply(plan.mounts, in.link);
-  auto open = TRY(attach_mounts(root, plan.mounts, supply));
+  auto open = TRY(attach_mounts(root, plan.mounts, supply, in.pid_namespace));
   TRY(make_devices(root, plan, std::move(in.sources.devices)));
   if (plan.process && plan.process->terminal)
     TRY(open_console(root, *plan.process, in.link));  // (4)
+  // Whoever is cloned last has a session of its own.
+  if (plan.process && plan.process->terminal && !plan.namespaces.clones_last())
+    TRY(sys::set_controlling_terminal(sys::FdRef(STDIN_FILENO)));
   TRY(close_mounts(open));
   TRY(set_sysctls(in.proc, plan.sysctls));
   return root;
@@ -107,6 +112,10 @@ Result<std::string> leave_host(const plan::Plan& plan, wire::Inheritance& in, sy
     TRY(run_hooks("createContainer", plan.hooks.create_container, std::string(states.front()),
                   in.hook_files, {}));
   }
+  // From here on all that we clone is seen in there, and the next is the process itself.
+  if (in.pid_namespace.is_open())
+    TRY(sys::enter_namespace(in.pid_namespace, CLONE_NEWPID).context("pid namespace"));
+  in.pid_namespace.close();
 
   TRY(pivot(plan, std::move(root), in.proc));
 
@@ -140,11 +149,18 @@ Result<Created> create(const plan::Plan& plan, wire::Inheritance& in) {
   // Whoever stops what was never started need not wait for its SIGKILL. A filter may refuse it
   // later.
   TRY(sys::end_when_asked());
-  TRY(wire::close_the_host(in));
+  if (!plan.namespaces.clones_last()) TRY(wire::close_the_host(in));
   // The change of ids has taken it away.
   if (plan.open_to_caller) TRY(sys::set_dumpable(true));
-  TRY(report(plan, in));  // (7)-(9)
+  TRY(plan.namespaces.clones_last() ? report_stage(plan, in) : report(plan, in));  // (7)-(9)
   return created;
+}
+
+/// The states were written with the pid of the stage, for want of another.
+void correct_pid(std::string& state, pid_t stages, pid_t pid) {
+  const std::string wrong = format("\"pid\":{}", stages);
+  const std::size_t at = state.find(wrong);
+  if (at != std::string::npos) state.replace(at, wrong.size(), format("\"pid\":{}", pid));
 }
 
 struct Failure {
@@ -155,7 +171,7 @@ struct Failure {
 /// From Recorded by way of `start` to exec. Returns only with what went wrong.
 Failure start(const plan::Plan& plan, wire::Inheritance& in, const Created& created) {
   // Before the container is started; hooks of the container run behind the filter too.
-  auto confined = confine(plan, in);
+  auto confined = plan.namespaces.clones_last() ? settle_visible(plan, in) : confine(plan, in);
   if (!confined) return {wire::Late::Confinement, std::move(confined).error()};
   auto waited = wait_for_start(in.fifo);
   if (!waited) return {wire::Late::Process, std::move(waited).error()};
@@ -173,6 +189,10 @@ void init(const plan::Plan& plan, wire::Inheritance in) noexcept {
   if (!created) {
     in.link.fail(created.error());
     ::_exit(1);
+  }
+  if (plan.namespaces.clones_last()) {
+    const pid_t stages = ::getpid();
+    correct_pid(created->start_state, stages, become_visible(plan, in));
   }
   Failure failure = start(plan, in, *created);
   const std::string message = failure.error.message();

@@ -10,7 +10,7 @@
 #include "inside/keyring.h"
 #include "inside/namespaces.h"
 #include "inside/process.h"
-#include "sys/clone.h"
+#include "inside/visible.h"
 #include "sys/file.h"
 #include "sys/identity.h"
 #include "sys/namespace.h"
@@ -40,12 +40,12 @@ Result<void> choose_processors(const plan::ExecAffinity& affinity) {
   return {};
 }
 
-/// Namespaces: the pid namespace is the container's, afterwards all are. Ids: the host's, then root
-/// of the user namespace if there is one. Root: the host's, then the container's.
+/// Namespaces: the host's, then the container's, of which the pid namespace is our children's only.
+/// Ids: the host's, then root of the user namespace if there is one. Root: the host's, then the
+/// container's.
 Result<void> enter(const plan::Plan& plan, wire::Inheritance& in) {
   TRY(leave_caller(in));
   TRY(choose_processors(plan.process->exec_affinity));
-  if (in.from_stage) TRY(in.link.tell(wire::Step::Hello));  // (1)
   // Ours are no matter of the container's: who may drop them has to do it out here.
   if (plan.process->setgroups_denied && !plan.process->keep_groups)
     ignore(sys::set_groups({}), "the container's user, whose groups they are, may not");
@@ -54,6 +54,8 @@ Result<void> enter(const plan::Plan& plan, wire::Inheritance& in) {
             .context("entering the container's namespaces"));
   in.init.close();
   TRY(enter_root(in));
+  // The process leads one of its own, but not at its birth: nothing of the caller's is in reach
+  // then, neither its terminal nor its processes by their group.
   TRY(sys::new_session());
   if (plan.in_user_namespace()) {
     TRY(become_root_of_our_namespace());
@@ -63,7 +65,7 @@ Result<void> enter(const plan::Plan& plan, wire::Inheritance& in) {
   return join_keyring(plan, in);
 }
 
-/// All that can fail before the host lets us execute.
+/// All that can fail before there is a process.
 Result<Executable> prepare(const plan::Plan& plan, wire::Inheritance& in) {
   TRY(enter(plan, in));
   if (plan.process->terminal) {
@@ -71,26 +73,15 @@ Result<Executable> prepare(const plan::Plan& plan, wire::Inheritance& in) {
     TRY(open_terminal(sys::Root(std::move(root)), *plan.process, in.link));  // (4)
   }
   auto executable = TRY(become_process(plan, in));
-  TRY(report(plan, in));  // (7)-(9)
+  TRY(report_stage(plan, in));  // (7)-(9)
   return executable;
 }
 
-/// Returns only with what went wrong.
-Error finish(const plan::Plan& plan, wire::Inheritance& in, const Executable& executable) {
-  auto confined = confine(plan, in);
-  if (!confined) return std::move(confined).error();
+/// The process. Returns only with what went wrong.
+Error go_on(const plan::Plan& plan, wire::Inheritance& in, const Executable& executable) {
+  auto settled = settle_visible(plan, in);
+  if (!settled) return std::move(settled).error();
   return execute(*plan.process, executable);
-}
-
-Result<std::optional<sys::Child>> clone_join(wire::Inheritance& in) {
-  TRY(sys::end_with_parent(true));
-  TRY(wire::close_the_rest(in));
-  TRY(enter_cgroups(std::move(in.tasks)));
-  const std::uint64_t first = CLONE_NEWUSER | CLONE_NEWPID;
-  TRY(sys::enter_namespace(in.init, static_cast<int>(first))
-          .context("entering the container's user and pid namespace"));
-  in.to_enter &= ~first;
-  return sys::clone(CLONE_PARENT, std::nullopt);
 }
 
 }  // namespace
@@ -101,19 +92,10 @@ void join(const plan::Plan& plan, wire::Inheritance in) noexcept {
     in.link.fail(executable.error());
     ::_exit(1);
   }
-  const Error failed = finish(plan, in, *executable);
+  become_visible(plan, in);
+  const Error failed = go_on(plan, in, *executable);
   ignore(sys::write_all(in.failure, failed.message()), "then exec can say only that we ended");
   ::_exit(1);
-}
-
-void join_stage(const plan::Plan& plan, wire::Inheritance in) noexcept {
-  auto child = clone_join(in);
-  if (!child) {
-    in.link.fail(child.error());
-    ::_exit(1);
-  }
-  if (!*child) join(plan, std::move(in));
-  ::_exit(0);
 }
 
 }  // namespace hull::inside

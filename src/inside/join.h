@@ -7,14 +7,11 @@
 
 namespace hull::inside {
 
-/// Runs in the child, right after the clone, in the container's cgroup and pid namespace, with the
-/// host's ids and root. Enters what is left of the container and executes the plan's process, once
-/// the host has let it. Failures before that go to the link, later ones to `in.failure`. Never
-/// returns.
+/// Runs in the stage, right after the clone, in the container's cgroup, with the host's ids, root
+/// and namespaces. Enters the container, becomes what the plan's process is to be, clones that
+/// (inside/visible.h) and ends; the process executes its program once the host has let it. Failures
+/// of the stage go to the link, or to `in.birth` when that is closed, those of the process to
+/// `in.failure`. Never returns.
 [[noreturn]] void join(const plan::Plan& plan, wire::Inheritance in) noexcept;
-
-/// The same for a caller who has no right to the pid namespace but by the container's user
-/// namespace: enters both, and clones join() as the host's child (CLONE_PARENT). Never returns.
-[[noreturn]] void join_stage(const plan::Plan& plan, wire::Inheritance in) noexcept;
 
 }  // namespace hull::inside

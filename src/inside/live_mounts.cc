@@ -123,7 +123,7 @@ Result<void> add_all(const plan::Plan& plan, wire::Inheritance& in) {
   for (std::size_t i = 0; i < plan.mounts.size(); ++i) {
     const plan::Mount& mount = plan.mounts[i];
     auto source = TRY(supply.take(i));
-    auto tree = TRY(attach_mount(root, mount, std::move(source), check, ProcMaker::Child));
+    auto tree = TRY(attach_mount(root, mount, std::move(source), check, in.pid_namespace));
     if (!tree.is_open()) continue;
     if (mount.readonly_late) {
       auto copy = TRY(sys::duplicate(tree.root()));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The story of `mounts`: a process of ours enters a container that lives, as its root, and changes
-// what is mounted there. It does nothing of the container's, and as only its children are in the
-// container's pid namespace nobody in there can see or end it. Inside.
+// what is mounted there. It does nothing of the container's, and stays out of its pid namespace, so
+// that nobody in there can see or end it. Inside.
 #pragma once
 
 #include "plan/plan.h"

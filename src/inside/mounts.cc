@@ -14,7 +14,7 @@
 #include "base/text.h"
 #include "inside/copy_up.h"
 #include "inside/hidden.h"
-#include "sys/clone.h"
+#include "inside/proc_maker.h"
 #include "sys/file.h"
 
 namespace hull::inside {
@@ -95,8 +95,10 @@ Result<void> label_root(const sys::Tree& tree, const std::string& label) {
 }
 
 Result<sys::Tree> new_filesystem(const plan::Mount& mount, sys::FdRef target,
-                                 std::optional<mode_t> mode) {
-  auto filesystem = TRY(sys::Filesystem::open(mount.type));
+                                 std::optional<mode_t> mode, sys::FdRef pid_namespace) {
+  const bool for_others = mount.type == "proc" && pid_namespace.number() >= 0;
+  auto filesystem =
+      TRY(for_others ? open_proc_for(pid_namespace) : sys::Filesystem::open(mount.type));
   if (!mount.source.empty()) TRY(filesystem.set("source", mount.source));
   if (mode) TRY(filesystem.set("mode", format("{:o}", *mode)));
   for (const plan::FilesystemParameter& parameter : mount.parameters)
@@ -108,26 +110,6 @@ Result<sys::Tree> new_filesystem(const plan::Mount& mount, sys::FdRef target,
   if (!mount.root_label.empty()) TRY(label_root(tree, mount.root_label));
   if (mount.copy_up) TRY(copy_up(target, tree.root()));
   return tree;
-}
-
-Result<sys::Tree> made_by_child(const plan::Mount& mount, sys::FdRef target,
-                                std::optional<mode_t> mode) {
-  auto links = TRY(wire::Link::pair());
-  auto child = TRY(sys::clone(0, std::nullopt));
-  if (!child) {
-    links.first.close();
-    auto made = new_filesystem(mount, target, mode);
-    std::vector<wire::Source> sources(1);
-    if (made)
-      sources[0].tree = std::move(*made);
-    else
-      links.second.fail(made.error());
-    if (made) ignore(wire::send(links.second, sources), "the other side sees our end");
-    ::_exit(0);
-  }
-  links.second.close();
-  auto sources = TRY(wire::receive(links.first, 1));
-  return std::move(sources[0].tree);
 }
 
 /// mount(2), for option strings that fsconfig(2) refuses: overlay's long lists of layers.
@@ -183,7 +165,7 @@ Error explain_refusal(Error error, const plan::Mount& mount) {
 }
 
 Result<sys::Tree> attach_filesystem(const sys::Root& root, const plan::Mount& mount,
-                                    const PlaceCheck& check, ProcMaker maker) {
+                                    const PlaceCheck& check, sys::FdRef pid_namespace) {
   auto mode = TRY(mode_for(root, mount));
   auto target = TRY(open_target(root, mount, sys::Make::Directory, check));
   sys::Tree tree;
@@ -191,8 +173,7 @@ Result<sys::Tree> attach_filesystem(const sys::Root& root, const plan::Mount& mo
     tree = TRY(mount_long_options(mount, root, target));
     TRY(set_recursive_attributes(mount, tree));
   } else {
-    const bool by_child = maker == ProcMaker::Child && mount.type == "proc";
-    auto made = (by_child ? made_by_child : new_filesystem)(mount, target, mode);
+    auto made = new_filesystem(mount, target, mode, pid_namespace);
     if (!made) return explain_refusal(std::move(made).error(), mount);
     tree = std::move(*made);
     TRY(set_recursive_attributes(mount, tree));
@@ -232,12 +213,12 @@ Result<void> change_attributes(const sys::Root& root, const plan::Mount& mount) 
 }
 
 Result<sys::Tree> attach(const sys::Root& root, const plan::Mount& mount, wire::Source source,
-                         const PlaceCheck& check, ProcMaker maker) {
+                         const PlaceCheck& check, sys::FdRef pid_namespace) {
   switch (mount.kind) {
     case plan::MountKind::Bind:
       return attach_bind(root, mount, std::move(source), check);
     case plan::MountKind::Filesystem:
-      return attach_filesystem(root, mount, check, maker);
+      return attach_filesystem(root, mount, check, pid_namespace);
     case plan::MountKind::Symlink:
       TRY(make_symlink(root, mount.destination, mount.source));
       break;
@@ -266,15 +247,15 @@ Result<sys::Fd> open_destination(const sys::Root& root, const plan::Mount& mount
 }
 
 Result<sys::Tree> attach_mount(const sys::Root& root, const plan::Mount& mount, wire::Source source,
-                               const PlaceCheck& check, ProcMaker maker) {
-  return attach(root, mount, std::move(source), check, maker).context([&] {
+                               const PlaceCheck& check, sys::FdRef pid_namespace) {
+  return attach(root, mount, std::move(source), check, pid_namespace).context([&] {
     return name_of(mount);
   });
 }
 
 Result<std::vector<OpenMount>> attach_mounts(sys::Root& root,
-                                             const std::vector<plan::Mount>& mounts,
-                                             Supply& supply) {
+                                             const std::vector<plan::Mount>& mounts, Supply& supply,
+                                             sys::FdRef pid_namespace) {
   std::vector<OpenMount> open;
   const PlaceCheck check = [&root](const plan::Mount& mount, sys::FdRef target) {
     return check_not_in_proc(root, mount, target);
@@ -282,7 +263,7 @@ Result<std::vector<OpenMount>> attach_mounts(sys::Root& root,
   for (std::size_t i = 0; i < mounts.size(); ++i) {
     const plan::Mount& mount = mounts[i];
     auto source = TRY(supply.take(i));
-    auto tree = TRY(attach_mount(root, mount, std::move(source), check, ProcMaker::Self));
+    auto tree = TRY(attach_mount(root, mount, std::move(source), check, pid_namespace));
     if (mount.destination == "/" && tree.is_open()) {
       auto covering = TRY(sys::duplicate(tree.root()));
       root = sys::Root(std::move(covering));

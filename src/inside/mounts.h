@@ -34,22 +34,19 @@ std::string name_of(const plan::Mount& mount);
 /// What stands at the mount's destination (O_PATH), found as when something is mounted there.
 Result<sys::Fd> open_destination(const sys::Root& root, const plan::Mount& mount);
 
-/// Who makes a new proc, which shows the pid namespace of its maker: we, or a child of ours, where
-/// only our children are in the container's.
-enum class ProcMaker { Self, Child };
-
 /// Makes one mount below `root`, where `check` lets it: `source` is the host's tree for a bind.
-/// What is made is not read-only yet where the plan says late. Gives what was attached, if anything
+/// What is made is not read-only yet where the plan says late. A new proc shows `pid_namespace`, or
+/// ours if that is not open. Gives what was attached, if anything
 /// was. On failure the message begins with the mount's name, and nothing is attached.
 Result<sys::Tree> attach_mount(const sys::Root& root, const plan::Mount& mount, wire::Source source,
-                               const PlaceCheck& check, ProcMaker maker);
+                               const PlaceCheck& check, sys::FdRef pid_namespace);
 
 /// Makes each mount: host trees from `supply`, file systems new, links and changes. A
-/// mount at "/" replaces `root`. On failure the message begins with the mount's JSON pointer. Gives
-/// those that must stay writable for now.
+/// mount at "/" replaces `root`. A new proc is as with attach_mount(). On failure the message
+/// begins with the mount's JSON pointer. Gives those that must stay writable for now.
 Result<std::vector<OpenMount>> attach_mounts(sys::Root& root,
-                                             const std::vector<plan::Mount>& mounts,
-                                             Supply& supply);
+                                             const std::vector<plan::Mount>& mounts, Supply& supply,
+                                             sys::FdRef pid_namespace);
 
 /// Makes them read-only: after the mount points, devices and console that go into them.
 Result<void> close_mounts(const std::vector<OpenMount>& mounts);

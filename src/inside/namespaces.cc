@@ -28,6 +28,7 @@ Result<void> join_namespaces(const plan::Namespaces& namespaces,
   std::vector<std::size_t> refused;
   std::optional<std::size_t> user;
   for (std::size_t i = 0; i < opened.size(); ++i) {
+    if (!opened[i].is_open()) continue;
     if (namespaces.join[i].type == CLONE_NEWUSER) {
       user = i;
       continue;
@@ -45,6 +46,15 @@ Result<void> join_namespaces(const plan::Namespaces& namespaces,
   for (std::size_t i : refused)
     TRY(sys::enter_namespace(opened[i], namespaces.join[i].type).context(namespaces.join[i].path));
   return {};
+}
+
+Result<bool> can_enter_later(const plan::Namespaces& namespaces, sys::FdRef pids,
+                             sys::FdRef users) {
+  if (!namespaces.has(CLONE_NEWUSER)) return true;
+  if (namespaces.creates(CLONE_NEWUSER)) return false;
+  auto owner = sys::owner_of_namespace(pids);
+  if (!owner) return false;
+  return sys::same_namespace(*owner, users);
 }
 
 Result<void> make_time_namespace(const plan::Namespaces& namespaces, const sys::Proc& proc) {

@@ -15,11 +15,16 @@ namespace hull::inside {
 /// Fails with the path and what it is instead.
 Result<std::vector<sys::Fd>> open_namespaces(const plan::Namespaces& namespaces);
 
-/// Enters `opened`. With the host's credentials every namespace may be entered, so the user
-/// namespace comes last; what the kernel refuses before (a rootless caller) is tried again from
-/// inside it.
+/// Enters `opened`, but for what is not open there. With the host's credentials every namespace may
+/// be entered, so the user namespace comes last; what the kernel refuses before (a rootless caller)
+/// is tried again from inside it.
 Result<void> join_namespaces(const plan::Namespaces& namespaces,
                              const std::vector<sys::Fd>& opened);
+
+/// Whether the pid namespace `pids` can still be entered when we are in the container's user
+/// namespace, for which `users` is what we join, not open for one that we make: it has to be
+/// owned by that one. Without a user namespace it always can.
+Result<bool> can_enter_later(const plan::Namespaces& namespaces, sys::FdRef pids, sys::FdRef users);
 
 /// A time namespace with the plan's offsets, if there are any, for our children: it takes offsets
 /// only while nobody is inside.

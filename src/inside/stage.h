@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The short-lived process that enters foreign namespaces and then clones the real one. Inside.
+// The process that enters foreign namespaces before the container's process is cloned. Inside.
 #pragma once
 
 #include "plan/plan.h"
@@ -8,8 +8,10 @@
 namespace hull::inside {
 
 /// Runs in the child, right after a clone without namespaces, with the host's ids and root. Enters
-/// the plan's namespaces, writes the time offsets, then clones init as the host's child
-/// (CLONE_PARENT), into its cgroup while our uid is still the one that owns that. Never returns.
+/// the plan's namespaces and writes the time offsets. Then it clones init as the host's child
+/// (CLONE_PARENT), into its cgroup while our uid is still the one that owns that, and ends; or,
+/// where the plan says so (Namespaces::clones_last), makes the other namespaces for itself and goes
+/// on as init, which is cloned when all is built. Never returns.
 [[noreturn]] void stage(const plan::Plan& plan, wire::Inheritance inheritance) noexcept;
 
 }  // namespace hull::inside

@@ -48,9 +48,10 @@ Result<sys::Fd> make_fifo(const Directory& directory, const plan::Plan& plan) {
 
 /// What launching takes beside what was made.
 Result<host::Launch> prepare(Log& log, Made& made, const Bundle& bundle, const sys::Proc& proc,
-                             std::vector<int> preserved) {
+                             FdRef cgroup_root, std::vector<int> preserved) {
   const Record& record = made.record;
-  host::Launch launch = {.plan = bundle.plan, .proc = proc, .cgroup = *made.cgroup};
+  host::Launch launch = {
+      .plan = bundle.plan, .proc = proc, .cgroup_root = cgroup_root, .cgroup = *made.cgroup};
   if (made.rdt) launch.rdt = &*made.rdt;
   launch.filter = std::move(made.filter);
   launch.fifo = TRY(make_fifo(made.directory, bundle.plan));
@@ -81,6 +82,7 @@ Result<Created> launch(Made& made, host::Launch launch, const CreateOptions& opt
   const sys::Proc& proc = launch.proc;
   const plan::Plan& plan = launch.plan;
   const host::Warner warn = launch.warn;
+  const host::ListenerTaker take_listener = launch.take_listener;
   const std::optional<plan::Process>& process = launch.plan.process;
   auto launched = TRY(host::launch(std::move(launch), &inside::init, &inside::stage));
   TRY(made.cgroup->settle());
@@ -96,7 +98,7 @@ Result<Created> launch(Made& made, host::Launch launch, const CreateOptions& opt
   TRY(interruptible.check());
   Created created;
   created.console = std::move(launched.console);
-  created.init = TRY(launched.release());
+  created.init = TRY(launched.release(take_listener));
   return created;
 }
 
@@ -119,7 +121,7 @@ Result<Created> create_container(Context& context, const CreateOptions& given, C
           .context("/root/path"));
 
   std::optional<Made> made = TRY(make(context, bundle, options, proc, cgroup_root));
-  auto prepared = TRY(prepare(context.log, *made, bundle, proc, std::move(preserved)));
+  auto prepared = TRY(prepare(context.log, *made, bundle, proc, cgroup_root, std::move(preserved)));
   if (options.watch)
     prepared.take_listener = [&options](sys::Fd listener, pid_t) {
       return options.watch->take(std::move(listener));

@@ -2,10 +2,11 @@
 #include "life/exec.h"
 
 #include <fcntl.h>
+#include <linux/capability.h>
 #include <poll.h>
 #include <unistd.h>
 
-#include <cerrno>
+#include <algorithm>
 #include <csignal>
 
 #include "base/text.h"
@@ -48,6 +49,15 @@ Result<void> check_enterable(const Container& container, bool ignore_paused) {
   return {};
 }
 
+/// Whether a process with these capabilities may trace others.
+bool may_trace(const spec::Process& process) {
+  if (!process.capabilities) return false;
+  const spec::Capabilities& sets = *process.capabilities;
+  for (const auto* set : {&sets.bounding, &sets.effective, &sets.permitted, &sets.inheritable})
+    if (std::ranges::find(*set, "CAP_SYS_PTRACE") != set->end()) return true;
+  return false;
+}
+
 /// The plan of the process, by what was kept of the container's configuration.
 Result<plan::Plan> make_plan(Context& context, const Container& container, Kept kept,
                              const ExecOptions& options) {
@@ -88,12 +98,28 @@ Result<Pipe> make_pipe() {
   return Pipe{sys::Fd(ends[0]), sys::Fd(ends[1])};
 }
 
-/// execve closes the process's end of `failure`, and so does its death.
-Result<void> wait_for_exec(sys::FdRef failure) {
-  TRY(sys::wait_readable(failure));
-  auto message = TRY(sys::read_all(failure));
-  if (message.empty()) return {};
-  return Error::refused(std::move(message));
+Error ended_early() {
+  return Error::refused("container not running: the process ended before it was executed");
+}
+
+/// execve closes the process's end of `failure`, and so does its death. But whoever may trace the
+/// process may have taken that end and hold it open: then /proc tells.
+Result<void> wait_for_exec(sys::FdRef failure, const host::Launched& launched,
+                           const sys::Proc& proc) {
+  constexpr int kPollMilliseconds = 20;
+  constexpr std::size_t kLongestMessage = std::size_t{64} * 1024;
+  const sys::Process& process = launched.init.process();
+  const auto ours = sys::program_of(proc, "self");
+  pollfd watched[] = {{failure.number(), POLLIN, 0}, {process.pidfd().number(), POLLIN, 0}};
+  while (true) {
+    auto ready = TRY(sys::wait(watched, kPollMilliseconds));
+    if (ready != 0) break;
+    const auto program = sys::program_of(proc, format("{}", process.pid()));
+    if (program && program != ours) return {};
+  }
+  auto message = TRY(sys::read_available(failure, kLongestMessage));
+  if (!message.empty()) return Error::refused(std::move(message));
+  return launched.went_on() ? Result<void>() : ended_early();
 }
 
 /// A process of the container's that has been executed.
@@ -110,19 +136,14 @@ Result<Executed> execute(host::Join join, const Record& record, sys::FdRef failu
                          const sys::Interruptible& interruptible) {
   const plan::Process& process = *join.plan.process;
   const sys::Proc& proc = join.proc;
-  auto launched = TRY(host::join(std::move(join), &inside::join, &inside::join_stage));
+  const host::ListenerTaker take_listener = join.take_listener;
+  auto launched = TRY(host::join(std::move(join), &inside::join));
   TRY(host::set_scheduling(process, launched.init.pid()));
   TRY(enter_rdt(proc, record, launched.init.pid()));
   TRY(send_out(launched, options.receivers, console));
   TRY(interruptible.check());
-  auto told = launched.link.tell(wire::Step::Recorded);  // (9)
-  // Between Ready and this word nothing but the end of its container, or a signal, ends the
-  // process.
-  if (!told && told.error().is(EPIPE))
-    return Error::refused("container not running: the process ended before it was executed");
-  TRY(std::move(told));
-  launched.link.close();
-  TRY(wait_for_exec(failure));
+  TRY(launched.tell_recorded(take_listener));
+  TRY(wait_for_exec(failure, launched, proc));
   // Last, when the process is really there: conmon takes a missing file for a failed exec.
   TRY(write_pid(launched.init.pid(), options.receivers));
   Executed executed;
@@ -138,6 +159,7 @@ Result<Executed> execute_in(Context& context, const ExecOptions& options, Consol
   auto container = TRY(Container::open(context, options.id));
   TRY(check_enterable(container, options.ignore_paused));
   auto kept = TRY(read_kept(container.directory()));
+  const bool container_may_trace = kept.config.process && may_trace(*kept.config.process);
   auto plan = TRY(make_plan(context, container, std::move(kept), options));
   TRY(check_terminal(plan.process->terminal, options.receivers, console));
   const cgroup::Location location = location_of(container.record().cgroup);
@@ -148,6 +170,8 @@ Result<Executed> execute_in(Context& context, const ExecOptions& options, Consol
                      .cgroup_root = container.cgroup_root(),
                      .cgroup = location,
                      .below = below};
+  join.may_be_traced =
+      container_may_trace || (plan.process->capabilities.bounding >> CAP_SYS_PTRACE & 1) != 0;
   join.take_listener = [&](sys::Fd listener, pid_t pid) {
     const spec::ContainerProcessState state = {
         .oci_version = container.record().oci_version,

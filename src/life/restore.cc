@@ -2,6 +2,7 @@
 #include "life/restore.h"
 
 #include <fcntl.h>
+#include <sched.h>
 #include <unistd.h>
 
 #include <string>
@@ -151,6 +152,10 @@ Result<Created> restore_container(Context& context, const RestoreOptions& asked,
       TRY(sys::open_at(FdRef::cwd(), std::string(cgroup::kMountPoint), O_PATH | O_DIRECTORY));
   auto bundle = TRY(read_bundle(context, options, console, proc, cgroup_root));
   offer_socket(context, bundle);
+  if (bundle.plan.namespaces.joins(CLONE_NEWPID))
+    context.log.warning(
+        "/linux/namespaces: the pid namespace is joined, and the processes in it see CRIU's until "
+        "those are confined");
   std::optional<Made> made = TRY(make(context, bundle, options, proc, cgroup_root));
   auto oom = cgroup::OomWatch::start(cgroup_root, made->cgroup->location());
   Restoring under_way = {.context = context,

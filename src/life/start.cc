@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "life/start.h"
 
+#include <fcntl.h>
+#include <poll.h>
+
+#include <climits>
+#include <optional>
+#include <string>
+
 #include "base/text.h"
 #include "host/hooks.h"
 #include "life/container.h"
@@ -45,19 +52,35 @@ struct Late {
   bool undoes() const { return failed() && what != wire::Late::Process; }
 };
 
-/// Lets init go on and waits until it has executed the process: execve closes init's end of the
-/// fifo, and so does its death. What it has written before stays there as long as our end is open.
-Result<Late> let_go(const Directory& directory, const sys::Proc& proc) {
+/// Waits until init has executed the process: execve closes init's end of the fifo, and so does its
+/// death. But whoever may trace init may have taken that end and hold it open: then /proc tells.
+Result<void> await_execution(sys::FdRef fifo, const sys::Process& init, const sys::Proc& proc,
+                             const std::optional<std::string>& before) {
+  constexpr int kPollMilliseconds = 50;
+  pollfd watched[] = {{fifo.number(), 0, 0}, {init.pidfd().number(), POLLIN, 0}};
+  while (true) {
+    auto ready = TRY(sys::wait(watched, kPollMilliseconds).context("exec.fifo"));
+    if (ready != 0) return {};
+    const auto program = sys::program_of(proc, format("{}", init.pid()));
+    if (program && before && program != before) return {};
+  }
+}
+
+/// Lets init go on until it has executed the process, or has ended. What it has written before
+/// stays in the fifo as long as our end is open.
+Result<Late> let_go(Container& container) {
+  const Directory& directory = container.directory();
+  const sys::Process& init = *container.init();
   auto fifo = TRY(sys::open_at(directory.fd(), Directory::kFifo, O_WRONLY | O_NONBLOCK));
+  const auto before = sys::program_of(container.proc(), format("{}", init.pid()));
   TRY(sys::write_all(fifo, "0"));
-  pollfd watched[] = {{fifo.number(), 0, 0}};
-  while ((watched[0].revents & POLLERR) == 0) TRY(sys::wait(watched, -1).context("exec.fifo"));
+  TRY(await_execution(fifo, init, container.proc(), before));
   // First, for who sees it with a reader takes the container for one that waits.
   TRY(sys::remove_file(directory.fd(), Directory::kFifo));
-  auto reader =
-      TRY(sys::open_at(proc.root(), format("self/fd/{}", fifo.number()), O_RDONLY | O_NONBLOCK));
+  auto reader = TRY(sys::open_at(container.proc().root(), format("self/fd/{}", fifo.number()),
+                                 O_RDONLY | O_NONBLOCK));
   fifo.close();
-  auto text = TRY(sys::read_all(reader));
+  auto text = TRY(sys::read_available(reader, PIPE_BUF));
   // Of an init that ended before it read our own word.
   if (text.starts_with('0')) text.erase(0, 1);
   if (text.empty()) return Late();
@@ -82,7 +105,7 @@ Result<Started> start_container(Context& context, const std::string& id) {
   // Before the process runs, which may be ready at once.
   started.readiness = TRY(listen_for_readiness(context, container.directory()));
   if (started.readiness) started.init = TRY(sys::Process::open(container.init()->pid()));
-  auto late = TRY(let_go(container.directory(), container.proc()));
+  auto late = TRY(let_go(container));
   if (late.failed() && !late.undoes()) return Error::refused(std::move(late.message));
   Result<void> done =
       late.failed() ? Error::refused(std::move(late.message)) : run_poststart(container.record());

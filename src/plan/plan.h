@@ -5,6 +5,7 @@
 
 #include <sched.h>
 #include <sys/personality.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -81,6 +82,9 @@ struct Namespaces {
     for (const JoinedNamespace& joined : join) types |= static_cast<std::uint64_t>(joined.type);
     return types;
   }
+  /// The process is cloned last, by one that has built all outside of the pid namespace: those in
+  /// there, who are others', see nothing that is stronger than it.
+  bool clones_last() const { return joins(CLONE_NEWPID); }
   /// The flags for clone3(2): all to create but cgroup, whose root is the cgroup held at that
   /// moment, and time when it has offsets.
   std::uint64_t at_clone() const {
@@ -334,6 +338,12 @@ struct Process {
   std::optional<MemoryPolicy> memory_policy;
   /// For exec only: config.md says that it does not apply to init.
   ExecAffinity exec_affinity;
+
+  /// Whether there is an RLIMIT_NPROC among the limits.
+  bool limits_processes() const {
+    return std::ranges::find(limits, static_cast<int>(RLIMIT_NPROC), &ResourceLimit::resource) !=
+           limits.end();
+  }
 };
 
 /// What make_plan is told by the command line and the state directory.

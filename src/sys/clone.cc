@@ -11,13 +11,20 @@
 #include "base/text.h"
 
 namespace hull::sys {
+namespace {
+
+constexpr int kPatienceMilliseconds = 5000;
+
+}  // namespace
 
 Child::~Child() {
   if (!process_.is_open()) return;
   auto killed = process_.signal(SIGKILL);
-  // One that cannot be killed must not hold us up for ever.
+  // One that cannot be killed must not hold us up for ever, nor one whose end somebody who traces
+  // it keeps from us (ptrace(2)).
   if (!killed && !killed.error().is(ESRCH)) return;
-  ignore(process_.wait(), "nobody is interested in how");
+  auto ended = process_.ended(kPatienceMilliseconds);
+  if (ended && *ended) process_.reap();
 }
 
 Result<Exit> Child::wait() {

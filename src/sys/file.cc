@@ -2,6 +2,7 @@
 #include "sys/file.h"
 
 #include <dirent.h>
+#include <poll.h>
 #include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/vfs.h>
@@ -52,6 +53,21 @@ Result<std::string> read_untrusted(FdRef fd, std::size_t limit) {
   const ssize_t length = ::read(fd.number(), text.data(), text.size());
   if (length < 0) return Error::system("read");
   text.resize(static_cast<std::size_t>(length));
+  return text;
+}
+
+Result<std::string> read_available(FdRef pipe, std::size_t limit) {
+  std::string text(limit, '\0');
+  std::size_t length = 0;
+  pollfd watched = {pipe.number(), POLLIN, 0};
+  while (length < limit && ::poll(&watched, 1, 0) == 1) {
+    const ssize_t got = ::read(pipe.number(), text.data() + length, limit - length);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return Error::system("read");
+    if (got == 0) break;
+    length += static_cast<std::size_t>(got);
+  }
+  text.resize(length);
   return text;
 }
 

@@ -27,6 +27,9 @@ Result<std::string> read_all(FdRef fd);
 /// The same of a file that somebody else may have chosen: a regular one, and no more than `limit`
 /// bytes of it, so that it neither blocks us nor fills our memory. To be opened with O_NONBLOCK.
 Result<std::string> read_untrusted(FdRef fd, std::size_t limit);
+/// What a pipe holds now, at most `limit` bytes of it: whoever else has its other end cannot make
+/// us wait.
+Result<std::string> read_available(FdRef pipe, std::size_t limit);
 /// The whole of file `name`; fails with the system's reason, `try_read` gives nothing on ENOENT.
 Result<std::string> read(FdRef dir, const std::string& name);
 Result<std::optional<std::string>> try_read(FdRef dir, const std::string& name);

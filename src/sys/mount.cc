@@ -75,6 +75,12 @@ Result<void> Filesystem::set(const std::string& key, const std::string& value) {
   return {};
 }
 
+Result<void> Filesystem::set(const std::string& key, FdRef value) {
+  if (::fsconfig(context_.number(), FSCONFIG_SET_FD, key.c_str(), nullptr, value.number()) < 0)
+    return refused(format("fsconfig('{}', '{}')", type_, key));
+  return {};
+}
+
 Result<void> Filesystem::set_flag(const std::string& key) {
   if (::fsconfig(context_.number(), FSCONFIG_SET_FLAG, key.c_str(), nullptr, 0) < 0)
     return refused(format("fsconfig('{}', '{}')", type_, key));

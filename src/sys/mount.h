@@ -53,8 +53,14 @@ class Filesystem {
  public:
   /// ENODEV when the kernel does not know `type`.
   static Result<Filesystem> open(const std::string& type);
+  /// One that another process has opened.
+  static Filesystem adopt(Fd context, const std::string& type) {
+    return {std::move(context), type};
+  }
   /// fsconfig(2) FSCONFIG_SET_STRING. The kernel refuses 256 bytes and more with EINVAL.
   Result<void> set(const std::string& key, const std::string& value);
+  /// fsconfig(2) FSCONFIG_SET_FD.
+  Result<void> set(const std::string& key, FdRef value);
   /// fsconfig(2) FSCONFIG_SET_FLAG.
   Result<void> set_flag(const std::string& key);
   /// Makes the superblock and one detached mount of it with the given MOUNT_ATTR_* flags. What the

@@ -120,6 +120,12 @@ Result<Exit> Process::wait() const {
   return Exit{.signal = info.si_status};
 }
 
+void Process::reap() const {
+  siginfo_t info = {};
+  ::waitid(static_cast<idtype_t>(P_PIDFD), static_cast<id_t>(pidfd_.number()), &info,
+           WEXITED | WNOHANG);
+}
+
 Result<std::optional<Exit>> Process::watch(const Proc& proc, std::uint64_t start_time) const {
   TRY(ended(-1));
   auto stat = TRY(read_stat(proc, pid_));
@@ -138,6 +144,12 @@ Result<std::optional<std::uint64_t>> start_time(const Proc& proc, pid_t pid) {
   auto stat = TRY(read_stat(proc, pid));
   if (!stat || stat->is_over()) return std::optional<std::uint64_t>();
   return stat->start_time;
+}
+
+std::optional<std::string> program_of(const Proc& proc, const std::string& pid) {
+  auto text = read_link(proc.root(), pid + "/exe");
+  if (!text) return std::nullopt;
+  return std::move(text).value();
 }
 
 Result<void> end_with_parent(bool on) {

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
 #include "base/result.h"
 #include "sys/fd.h"
@@ -44,6 +45,8 @@ class Process {
   Result<bool> ended(int timeout_ms) const;
   /// Reaps our own child (waitid(2), P_PIDFD), waiting for its end.
   Result<Exit> wait() const;
+  /// Reaps our own child if it has ended and nobody traces it, without waiting.
+  void reap() const;
   /// Waits for the end of a process that need not be our child, and says how it was: by
   /// /proc/PID/stat while it is a zombie, which takes the right to trace it, else by the pidfd
   /// (PIDFD_GET_INFO with PIDFD_INFO_EXIT, Linux 6.15). Nothing where it was reaped and the kernel
@@ -61,6 +64,10 @@ class Process {
 /// The start time of a process in clock ticks since boot: field 22 of /proc/PID/stat. Nothing when
 /// it is gone or a zombie.
 Result<std::optional<std::uint64_t>> start_time(const Proc& proc, pid_t pid);
+
+/// What /proc calls the program that `pid` ("self" for us) executes: another text once it has
+/// executed another. Nothing where we may not see it, or it has ended.
+std::optional<std::string> program_of(const Proc& proc, const std::string& pid);
 
 /// Asks the kernel to send this process SIGKILL when its parent thread ends
 /// (PR_SET_PDEATHSIG; forgotten on execve of setuid programs and on changes of credentials);

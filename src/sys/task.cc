@@ -6,7 +6,9 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
+#include <cstring>
 
 #include "base/text.h"
 
@@ -31,6 +33,21 @@ Result<DescriptorLimit> raise_descriptor_limit() {
 Result<void> set_personality(std::uint64_t persona) {
   if (::personality(persona) < 0) return Error::system(format("personality({:#x})", persona));
   return {};
+}
+
+void forget_arguments() {
+  // execve(2) puts the strings of both one behind the other, the arguments first.
+  char* const first = program_invocation_name;
+  char* end = first + std::strlen(first) + 1;
+  for (char** entry = environ; entry != nullptr && *entry != nullptr; ++entry)
+    if (*entry >= end) end = *entry + std::strlen(*entry) + 1;
+  ::explicit_bzero(first, static_cast<std::size_t>(end - first));
+}
+
+void hear_of_children() {
+  struct sigaction standard = {};
+  standard.sa_handler = SIG_DFL;
+  ::sigaction(SIGCHLD, &standard, nullptr);
 }
 
 Result<void> reset_signals() {

@@ -23,6 +23,13 @@ Result<DescriptorLimit> raise_descriptor_limit();
 /// personality(2).
 Result<void> set_personality(std::uint64_t persona);
 
+/// Overwrites our arguments and our environment, for whoever may read our memory or our files
+/// `cmdline` and `environ` in /proc. Nothing may look at them afterwards.
+void forget_arguments();
+
+/// SIGCHLD to its default: of a child that ends while it is ignored nobody learns how (wait(2)).
+void hear_of_children();
+
 /// All signals to their defaults and none blocked, as a fresh process expects them.
 Result<void> reset_signals();
 

@@ -9,6 +9,7 @@
 
 #include "sys/proc.h"
 #include "sys/task.h"
+#include "wire/birth.h"
 #include "wire/hook.h"
 #include "wire/link.h"
 #include "wire/source.h"
@@ -43,8 +44,16 @@ struct Inheritance {
   HookFiles hook_files;
   /// There was a stage process between the host and init: say Hello.
   bool from_stage = false;
-  /// exec: the pidfd of the container's init, and which of its namespaces are still to be entered
-  /// (CLONE_NEW*).
+  /// A stage that clones the process last (inside/visible.h) has these three. Where it tells of the
+  /// process; what the process waits for, byte by byte, having no link; and whether the filter lets
+  /// pass what both still do, so that it is loaded before the clone.
+  std::optional<Birth> birth;
+  sys::Fd go;
+  bool filter_first = false;
+  /// The pid namespace to enter, when that has to wait, and whose processes a new proc shows.
+  sys::Fd pid_namespace;
+  /// exec and mounts: the pidfd of the container's init, and which of its namespaces are to be
+  /// entered (CLONE_NEW*).
   sys::Fd init;
   std::uint64_t to_enter = 0;
   /// exec into a container without a mount namespace made for it: the directory that is its root.
@@ -59,5 +68,8 @@ Result<void> close_the_rest(const Inheritance& in);
 /// and the files of hooks. Above all no directory stays through which whoever traces it, entered by
 /// an exec before `start`, could leave the container.
 Result<void> close_the_host(const Inheritance& in);
+
+/// The same for the stage of a process that is cloned last: the link too.
+Result<void> close_the_stage(const Inheritance& in);
 
 }  // namespace hull::wire

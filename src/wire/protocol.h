@@ -4,7 +4,7 @@
 //  host (life::create → host::launch)            inside (inside::init)
 //  clone3(into cgroup, pidfd)            ──►     born: own namespaces, no ids, host's root;
 //                                                enters v1 cgroups by inherited tasks files
-//  (1) ◄── Hello      [pid by credentials]       only after a stage: else clone3 told the pid
+//  (1) ◄── Hello      [pid by credentials]       only with a stage: else clone3 told the pid
 //  (2) ──► IdsMapped                             become uid 0 of our user namespace
 //   •  ──► Networked                             only with network devices: they have arrived
 //  (3) ──► Trees      [descriptors]              rootfs and devices, when they were not inherited
@@ -25,9 +25,15 @@
 //  any ◄── Warning    "what"                     for the caller to read; up to Ready
 //  any ◄── Failed     [error chain]              the only way out besides exec
 //
-// exec has the same conversation (life::exec → host::join | inside::join) without the steps (2),
-// (3), (5) and (6): what they give is there. (1) is said for a rootless caller alone, and Recorded
-// means: execute. What goes wrong after it is read from a pipe in the place of the fifo.
+// Into a pid namespace that others live in the process comes last (inside/visible.h): exec's, and
+// init where that namespace is joined. Its stage has the conversation up to Ready, or Listener and
+// Recorded, and closes the link. What it says then is in a page that only the host shares
+// (wire/birth.h): the process's pid, or why there is none. The process says nothing: it reads a
+// byte of a pipe for Recorded, and one more for "the listener is taken" if it loads that filter
+// itself.
+//
+// exec has of it (life::exec → host::join | inside::join) only the steps (4), (7) and (8): what the
+// others give is there. What goes wrong afterwards is read from a pipe in the place of the fifo.
 //
 // mounts has Want and Trees, Ready and Recorded (life::mounts → host::change_mounts |
 // inside::add_mounts, inside::remove_mounts). Recorded means: it may stay, or be removed; the

@@ -44,7 +44,7 @@ struct Image {
       auto opened = sys::open_at(sys::FdRef::cwd(), root, O_PATH | O_DIRECTORY);
       sys::Root top(std::move(*opened));
       Supply supply(mounts, links->second);
-      auto attached = attach_mounts(top, mounts, supply);
+      auto attached = attach_mounts(top, mounts, supply, sys::FdRef(-1));
       return attached ? look() : attached.error().message();
     });
   }

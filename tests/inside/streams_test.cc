@@ -11,6 +11,7 @@
 #include <string>
 
 #include "kit/namespaces.h"
+#include "kit/power.h"
 #include "kit/skip.h"
 
 namespace hull::inside {
@@ -55,6 +56,7 @@ TEST_CASE(
 
 TEST_CASE("what only has its name, or its number, is not taken for it") {
   if (!kit::may_make_namespaces()) return kit::skip("new mount namespaces");
+  if (kit::lacks({kit::kFsopen})) return;
   kit::Directory directory;
   CHECK(taken(directory, S_IFCHR, makedev(1, 5)) == "made, to write, to append");
   CHECK(taken(directory, S_IFBLK, makedev(1, 3)) == "made, to write, to append");

@@ -24,6 +24,7 @@ inline constexpr Call kFsopen = {SYS_fsopen, "fsopen(2)"};
 inline constexpr Call kMountSetattr = {SYS_mount_setattr, "mount_setattr(2)"};
 inline constexpr Call kOpenTree = {SYS_open_tree, "open_tree(2)"};
 inline constexpr Call kOpenat2 = {SYS_openat2, "openat2(2)"};
+inline constexpr Call kPtrace = {SYS_ptrace, "ptrace(2)"};
 inline constexpr Call kSeccomp = {SYS_seccomp, "seccomp(2)"};
 inline constexpr Call kSetMempolicy = {SYS_set_mempolicy, "set_mempolicy(2)"};
 

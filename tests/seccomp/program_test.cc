@@ -12,9 +12,9 @@
 #include <set>
 
 #include "base/text.h"
-#include "interpreter.h"
 #include "kit/skip.h"
 #include "profiles.h"
+#include "seccomp/interpreter.h"
 #include "seccomp/syscalls.h"
 #include "spec/codec.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "interpreter.h"
+#include "seccomp/interpreter.h"
 
 #include <linux/bpf_common.h>
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs a seccomp program as the kernel would: the classic BPF machine over one struct seccomp_data.
+// Pure.
 #pragma once
 
 #include <linux/seccomp.h>
