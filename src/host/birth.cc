@@ -16,6 +16,7 @@
 #include "seccomp/architectures.h"
 #include "seccomp/interpreter.h"
 #include "sys/interrupt.h"
+#include "sys/pipe.h"
 #include "sys/trace.h"
 
 namespace hull::host {
@@ -40,17 +41,6 @@ bool passes(const seccomp::Program& filter, const Call& call) {
   if (!verdict) return false;
   const std::uint32_t action = *verdict & SECCOMP_RET_ACTION_FULL;
   return action == SECCOMP_RET_ALLOW || action == SECCOMP_RET_LOG;
-}
-
-struct Pipe {
-  sys::Fd reader;
-  sys::Fd writer;
-};
-
-Result<Pipe> make_pipe() {
-  int ends[2];
-  if (::pipe2(ends, O_CLOEXEC) < 0) return Error::system("pipe2");
-  return Pipe{sys::Fd(ends[0]), sys::Fd(ends[1])};
 }
 
 /// Tells the stage to try again when there is room.
@@ -102,7 +92,7 @@ Result<void> prepare_birth(const plan::Plan& plan, bool may_be_traced, wire::Inh
                            Launched& launched) {
   auto birth = TRY(wire::Birth::make());
   in.birth.emplace(std::move(birth));
-  auto pipe = TRY(make_pipe());
+  auto pipe = TRY(sys::make_pipe());
   launched.go_reader = TRY(sys::duplicate(pipe.reader));
   in.go = std::move(pipe.reader);
   launched.go = std::move(pipe.writer);

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "sys/interrupt.h"
+#include "sys/pipe.h"
 #include "sys/socket.h"
 
 namespace hull::host {
@@ -17,14 +18,11 @@ namespace {
 // sd_notify_barrier(3): the receiver closes the pipe's end when all before it was dealt with.
 Result<void> wait_until_read(sys::FdRef manager) {
   constexpr int kPatience = 30'000;
-  int ends[2];
-  if (::pipe2(ends, O_CLOEXEC) < 0) return Error::system("pipe2");
-  sys::Fd reader(ends[0]);
-  sys::Fd writer(ends[1]);
-  const sys::FdRef passengers[] = {writer};
+  auto pipe = TRY(sys::make_pipe());
+  const sys::FdRef passengers[] = {pipe.writer};
   TRY(sys::send(manager, "BARRIER=1", passengers));
-  writer = sys::Fd();
-  pollfd watched[] = {{reader.number(), 0, 0}};
+  pipe.writer.close();
+  pollfd watched[] = {{pipe.reader.number(), 0, 0}};
   const int closed = TRY(sys::wait(watched, kPatience));
   if (closed == 0) return Error::refused("no answer to BARRIER=1 within 30 s");
   return {};

@@ -28,6 +28,7 @@
 #include "plan/exec.h"
 #include "sys/file.h"
 #include "sys/interrupt.h"
+#include "sys/pipe.h"
 
 namespace hull::life {
 namespace {
@@ -85,17 +86,6 @@ Result<std::vector<cgroup::SubCgroup>> sub_cgroups(const std::vector<std::string
     below.push_back(std::move(one));
   }
   return below;
-}
-
-struct Pipe {
-  sys::Fd reader;
-  sys::Fd writer;
-};
-
-Result<Pipe> make_pipe() {
-  int ends[2];
-  if (::pipe2(ends, O_CLOEXEC) < 0) return Error::system("pipe2");
-  return Pipe{sys::Fd(ends[0]), sys::Fd(ends[1])};
 }
 
 Error ended_early() {
@@ -163,7 +153,7 @@ Result<Executed> execute_in(Context& context, const ExecOptions& options, Consol
   auto plan = TRY(make_plan(context, container, std::move(kept), options));
   TRY(check_terminal(plan.process->terminal, options.receivers, console));
   const cgroup::Location location = location_of(container.record().cgroup);
-  auto failure = TRY(make_pipe());
+  auto failure = TRY(sys::make_pipe());
   host::Join join = {.plan = plan,
                      .proc = container.proc(),
                      .init = *container.init(),

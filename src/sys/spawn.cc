@@ -12,6 +12,7 @@
 #include "sys/clone.h"
 #include "sys/file.h"
 #include "sys/interrupt.h"
+#include "sys/pipe.h"
 #include "sys/task.h"
 
 namespace hull::sys {
@@ -20,12 +21,6 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kKeptOutput = 4096;
-
-Result<std::pair<Fd, Fd>> pipe() {
-  int ends[2];
-  if (::pipe2(ends, O_CLOEXEC) < 0) return Error::system("pipe2");
-  return std::pair<Fd, Fd>(Fd(ends[0]), Fd(ends[1]));
-}
 
 Result<void> become(const Program& program, FdRef input, FdRef output) {
   TRY(end_with_parent(true));
@@ -96,26 +91,26 @@ std::vector<char*> pointers(const std::vector<std::string>& strings) {
 Result<Outcome> run(const Program& program) {
   // A file, not a pipe that the program could leave unread and block us with.
   auto input = TRY(memory_file(program.input));
-  auto output = TRY(pipe());
+  auto output = TRY(make_pipe());
   // Written to when execve fails; closed unwritten by the kernel when it succeeds.
-  auto failure = TRY(pipe());
+  auto failure = TRY(make_pipe());
   auto child = TRY(clone(0, std::nullopt));
   if (!child) {
-    auto failed = become(program, input, output.second);
+    auto failed = become(program, input, output.writer);
     int code = failed.error().code();
-    ignore(write_all(failure.second, {reinterpret_cast<const char*>(&code), sizeof code}),
+    ignore(write_all(failure.writer, {reinterpret_cast<const char*>(&code), sizeof code}),
            "the parent reads an empty failure then");
     ::_exit(127);
   }
-  output.second.close();
-  failure.second.close();
-  auto told = TRY(read_all(failure.first));
+  output.writer.close();
+  failure.writer.close();
+  auto told = TRY(read_all(failure.reader));
   if (told.size() == sizeof(int)) {
     int code = 0;
     told.copy(reinterpret_cast<char*>(&code), sizeof code);
     return Error::system(format("execve('{}')", program.path), code);
   }
-  return supervise(*child, output.first, program.timeout);
+  return supervise(*child, output.reader, program.timeout);
 }
 
 }  // namespace hull::sys
